@@ -68,6 +68,7 @@ let package = Package(
         .target(name: "Design", dependencies: ["HTML", crypto], resources: [.copy("Assets")], swiftSettings: settings),
         .target(name: "Proof", dependencies: [crypto], swiftSettings: settings),
         .target(name: "Almanac", dependencies: ["Kernel"], resources: [.copy("editions")], swiftSettings: settings),
+        .target(name: "Statutes", dependencies: ["Kernel"], resources: [.copy("articles")], swiftSettings: settings),
         .target(name: "Affairs", dependencies: ["Kernel", "Proof"], swiftSettings: settings),
         .target(name: "Explorer", dependencies: ["Kernel"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Kernel", "Proof", "CLibPQ", "CSQLiteSettings", grdb, sqlite], swiftSettings: settings),
@@ -81,7 +82,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Kernel", "HTML", "Design", "Proof", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
+                "Kernel", "HTML", "Design", "Proof", "Statutes", "Storage", "Engine", "Identity", "Reporting", crypto, hummingbird,
                 hummingbirdCore, hummingbirdHTTP2, hummingbirdTLS, httpClient, httpParts, httpTypes, jwt, logging, nioCore, nioPosix, nioSSL,
                 nioTLS, services, signals,
             ], swiftSettings: settings),
@@ -99,7 +100,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"], swiftSettings: testSettings),
         .testTarget(
-            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Affairs"],
+            name: "AffairsTests", dependencies: ["Kernel", "Proof", "Statutes", "Affairs"],
             exclude: ["definitions.txt", "citations.csv", "limits.csv", "followings.csv"], swiftSettings: testSettings),
         .testTarget(name: "ExplorerTests", dependencies: ["Kernel", "Explorer"], swiftSettings: testSettings),
         .testTarget(

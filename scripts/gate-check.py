@@ -8,7 +8,7 @@ and has noticed if it fails. A condition that no test names is listed.
 Effects are the steps of each edition and what steps write, issue, publish, withdraw, open and cause, as far as no kept walk shows them, and
 limits: gone, a day longer, a day shorter.
 
-    scripts/gate-check.py [--conditions | --effects] [--kind penalty]… [--write docs/gates] [--least 97]
+    scripts/gate-check.py [--conditions | --effects] [--kind penalty]… [--write docs/gates] [--least 97] [--build FOLDER]
 """
 
 import argparse
@@ -23,6 +23,7 @@ import tempfile
 import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Where the built program and tests lie.
 BUILD = ROOT / ".build" / "tested" / "debug"
 WALKS = ROOT / "Tests" / "WalkTests" / "Walks"
 # What `explore --check` calls them, and the word with which their names begin.
@@ -41,7 +42,9 @@ def main():
     parser.add_argument("--kind", action="append", default=[], help="only these kinds")
     parser.add_argument("--write", type=pathlib.Path, help="folder for named.txt (what tests name), unnoticed.md and effects.md")
     parser.add_argument("--least", type=float, default=97.0, help="per cent of each sort that must be noticed")
+    parser.add_argument("--build", type=pathlib.Path, default=BUILD, help="folder of the built program and tests")
     arguments = parser.parse_args()
+    globals()["BUILD"] = arguments.build.resolve()
     both = arguments.conditions == arguments.effects
 
     began = time.monotonic()

@@ -10,7 +10,8 @@ import Synchronization
 package final class Engine: Sendable {
     package let county: String
     package let database: Storage.Database
-    package let calendar: WorkCalendar
+    /// As the program and the county's folder bring it, without what the county has entered itself.
+    private let baseCalendar: WorkCalendar
     /// The county's first entry says that it was founded for demonstration.
     package let isDemonstration: Bool
     private let held: Mutex<Registers>
@@ -25,6 +26,9 @@ package final class Engine: Sendable {
     /// The editions whose matters under way a later one takes over by itself, the earliest first.
     let passings: [Sweep.Passing]
     let recent: RecentDossiers = RecentDossiers(capacity: 8_192)
+    let deskMemo: DeskMemo = DeskMemo()
+    /// The kinds on the strength of whose matters people act, with the field that says whose each is.
+    let credentials: [(kind: String, field: String)]
     private let guardsTime: Mutex<Bool> = Mutex(false)
     private let checkpointTree: Mutex<MerkleFrontier?> = Mutex(nil)
 
@@ -33,10 +37,11 @@ package final class Engine: Sendable {
         try database.requireCurrent()
         self.county = county
         self.database = database
-        self.calendar = calendar
+        baseCalendar = calendar
         self.kinds = kinds
         definitions = Dictionary(kinds.map { ($0.kind.id, $0) }, uniquingKeysWith: { first, _ in first })
         reaches = definitions.mapValues { KindReach($0) }
+        credentials = Engine.credentials(kinds)
         let outlines = kinds.flatMap { kind in kind.editions.compactMap { kind.outline($0.id) } }
         deemingLimits = Set(outlines.flatMap(\.limits).filter { $0.deemedAction != nil }.map(\.id)).sorted()
         passings = kinds.flatMap { kind in
@@ -47,7 +52,7 @@ package final class Engine: Sendable {
         }.sorted { ($0.outline.later.from, $0.kind) < ($1.outline.later.from, $1.kind) }
         let offices = Offices(kinds)
         self.offices = offices
-        let (registers, isDemonstration) = try database.read { (try Registers($0, county, offices), try $0.isDemonstration(county)) }
+        let (registers, isDemonstration) = try database.read { (try Registers($0, county, offices, calendar), try $0.isDemonstration(county)) }
         self.isDemonstration = isDemonstration
         held = Mutex(registers)
         guard registers.organs.root != nil else {
@@ -62,6 +67,8 @@ package final class Engine: Sendable {
     /// The registers as they were when they were last read.
     package var registers: Registers { held.withLock { $0 } }
     package var organs: OrganTree { registers.organs }
+    /// The working days, with the notices that the county has entered itself.
+    package var calendar: WorkCalendar { registers.calendar }
     package var settings: Settings { registers.settings }
     package var names: [PersonID: String] { registers.names }
 
@@ -77,7 +84,7 @@ package final class Engine: Sendable {
 
     /// Reads the registers again: after an administrative act, and now and then for what other processes did.
     package func refresh() throws {
-        hold(try database.read { try Registers($0, county, offices) })
+        hold(try database.read { try Registers($0, county, offices, baseCalendar) })
     }
 
     /// Never goes back: of two that read at the same time the later state stays.
@@ -155,7 +162,7 @@ package final class Engine: Sendable {
         let (result, changed) = try database.write(for: county, repeats: repeats) { connection in
             // Another server, or the command line, may have changed a post or a setting a moment ago: what is done goes by the registers
             // as they stand in this transaction.
-            if try connection.lastRegisterChange(county) != registers.lastChange { hold(try Registers(connection, county, offices)) }
+            if try connection.lastRegisterChange(county) != registers.lastChange { hold(try Registers(connection, county, offices, baseCalendar)) }
             let work = Work(self, connection)
             let result = try body(work)
             try work.finish()
@@ -188,13 +195,19 @@ package final class Registers: Sendable {
     package let subordinates: [JurisdictionRow]
     /// Who opened the accounts of people that have several: what is done under one of them names its opener.
     package let openers: [String: PersonID]
+    /// Organs that are no more, by the organ.
+    package let dissolutions: [OrganCode: Dissolution]
+    package let calendar: WorkCalendar
     /// Who is away now or later, and not long before the last entry, by the person.
     package let absences: [PersonID: [AbsenceRow]]
     /// The journal entry of the last change.
     let lastChange: Int
     let scopes: ScopeMemo = ScopeMemo()
 
-    init(_ connection: Connection, _ county: String, _ offices: Offices) throws {
+    init(_ connection: Connection, _ county: String, _ offices: Offices, _ base: WorkCalendar) throws {
+        let history = try RegisterHistory(connection, county)
+        dissolutions = history.dissolutions
+        calendar = try history.calendar(on: base)
         organs = OrganTree(try connection.organs(county, offices))
         settings = try connection.settings(county)
         names = try connection.names(county)

@@ -9,14 +9,14 @@ package struct CountyCopy {
     package static let tables: [String] = [
         "organ", "person", "post", "account", "setting", "jurisdiction", "matter", "journal", "citation", "held_file", "fact", "rollup",
         "publication",
-        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "attachment", "upload", "credential", "federated_identity", "delegation",
-        "absence",
+        "paper", "counter", "checkpoint", "notice", "draft", "saved_view", "shared_view", "list_columns", "figure_pin", "attachment", "upload",
+        "credential", "federated_identity", "delegation", "absence",
         "audit_entry",
     ]
     /// What is not copied, each for a reason above.
     package static let left: [String] = [
-        "schema_migration", "clock", "waiting", "tally", "handled", "handling", "dealing", "attribute", "search_county", "matter_search",
-        "projection", "session", "job", "memo", "access_token",
+        "schema_migration", "clock", "waiting", "tally", "handled", "handling", "dealing", "agenda", "attribute", "search_county", "matter_search",
+        "party_key", "projection", "session", "job", "memo", "access_token", "calendar_feed", "reminder", "outgoing",
     ]
     /// Rows on the way at once.
     private static let slice: Int = 2_000

@@ -223,6 +223,7 @@ struct EvidenceTests {
         Tampering(.notice, "不是由任何环节产生的", "INSERT INTO notice (county, person, entry) VALUES ('430626', 'head', 6)"),
         Tampering(.list, "检索", "UPDATE matter_search SET text = '空'", isForFiles: true),
         Tampering(.list, "检索", "DELETE FROM matter_search"),
+        Tampering(.list, "当事人检索", "INSERT INTO party_key (county, matter, digest) VALUES ('430626', 2, 7)"),
     ]
 
     static let records: [Tampering] = [

@@ -5,8 +5,8 @@ import Testing
 struct LevelTests {
     /// From the bottom up. A target may depend only on those before it.
     static let levels = [
-        "Kernel", "HTML", "Design", "Proof", "Almanac", "Affairs", "Explorer", "Storage", "TestDatabase", "TestKinds", "Engine", "Identity",
-        "Reporting", "Rehearsal", "Web",
+        "Kernel", "HTML", "Design", "Proof", "Almanac", "Statutes", "Affairs", "Explorer", "Storage", "TestDatabase", "TestKinds", "Engine",
+        "Identity", "Reporting", "Rehearsal", "Web",
         "plumbline",
         "plumbline-bench",
     ]

@@ -9,7 +9,7 @@ package struct Officers: Part {
 
     package init() {}
 
-    package static var fields: [Field<Self>] { Field("certificates", \.certificates, "（执法证）") }
+    package static var fields: [Field<Self>] { Field("certificates", \.certificates, "（执法证）").usually(.last, .own("holder")) }
 
     /// The persons behind the certificates; whoever is named by two certificates is one person.
     func persons(_ now: Moment) -> Set<PersonID> { Set(certificates.compactMap { now.find($0)?.holder }) }

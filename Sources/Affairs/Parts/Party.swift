@@ -29,15 +29,21 @@ package struct Party: Part, SubRecord {
     @ListBuilder<Field<Self>>
     package static var fields: [Field<Self>] {
         Field("role", \.role, "地位")
-        Field("kind", \.kind, "类型").indexed()
-        Field("citizenName", \.citizenName, "姓名").personal(.name)
+        Field("kind", \.kind, "类型").indexed().usually(.last, .code(PartyKind.citizen.rawValue))
+        Field("citizenName", \.citizenName, "姓名").personal(.name).asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)
         Field("identityPaper", \.identityPaper, "身份证件").help("不填的为居民身份证")
+            .asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)
         Field("identityNumber", \.identityNumber, "身份证件号码").personal(.identityNumber)
             .checkedIdentityNumber({ $0.identityNumber }, when: { $0.identityPaper?.bearsCitizenNumber ?? true })
+            .asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)
         Field("person", \.person, "人员编号").help("在本县人员名册中的填写，用于回避")
+            .asked(with: "kind", PartyKind.citizen, PartyKind.selfEmployed)
         Field("organisationName", \.organisationName, "单位名称").indexed().publicName()
+            .asked(with: "kind", PartyKind.selfEmployed, PartyKind.legalPerson, PartyKind.organisation)
         Field("creditCode", \.creditCode, "统一社会信用代码").indexed().checkedCreditCode { $0.creditCode }
+            .asked(with: "kind", PartyKind.selfEmployed, PartyKind.legalPerson, PartyKind.organisation)
         Field("legalRepresentative", \.legalRepresentative, "法定代表人、负责人").personal(.name)
+            .asked(with: "kind", PartyKind.legalPerson, PartyKind.organisation)
         Field("address", \.address, "住址、住所").personal(.hidden)
         Field("phone", \.phone, "联系电话").personal(.phone)
         Field("relation", \.relation, "与本案的关系").help("第三人写明利害关系")

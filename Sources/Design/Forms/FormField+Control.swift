@@ -14,7 +14,7 @@ extension FormField {
         case .instant: input("datetime-local")
         case .money, .decimal: input("text", mode: "decimal")
         case .integer, .digits: input("text", mode: "numeric")
-        case .text, .flag, .several: input("text")
+        case .text, .flag, .several, .radios, .picker: input("text")
         }
     }
 
@@ -78,7 +78,7 @@ extension FormField {
 extension FormField {
     var fixed: HTML? {
         switch kind {
-        case .choice(let choices), .organ(let choices), .person(let choices): shown(label(of: value, in: choices), sent: [value])
+        case .choice(let choices), .organ(let choices), .person(let choices), .radios(let choices): shown(label(of: value, in: choices), sent: [value])
         case .several(let choices): shown(values.map { label(of: $0, in: choices) }.joined(separator: "、"), sent: values)
         case .flag: shown(value == "true" ? "是" : "否", sent: value == "true" ? [value] : [])
         default: nil
@@ -106,14 +106,14 @@ extension FormField {
 
     private var kindClass: String {
         switch kind {
-        case .multiline, .several: "wide"
+        case .multiline, .several, .radios, .picker: "wide"
         case .day, .instant, .money, .integer, .decimal, .digits: "short"
         case .flag: "flag"
         default: ""
         }
     }
 
-    var labelText: HTML { "\(label)\("<span class=\"required\">必填</span>", if: isRequired)" }
+    var labelText: HTML { "\(label)\(Repeated.mark(required: isRequired, optional: isOptional))" }
 
     var helpText: HTML {
         guard help != nil || article != nil else { return "" }

@@ -22,6 +22,10 @@ package struct FormField: Sendable {
         /// A list for up to forty, else a field with suggestions, which sends the value and not the label.
         case organ([Choice])
         case person([Choice])
+        /// One of several, as radio buttons however many there are.
+        case radios([Choice])
+        /// Found by name, number or sound.
+        case picker(Picker)
         case file(accept: String = "")
         case password
         /// Digits typed from elsewhere: a one-time code, an identity number.
@@ -37,6 +41,8 @@ package struct FormField: Sendable {
     /// What is ticked, of ``Kind/several(_:)``.
     package var values: [String]
     package var isRequired: Bool
+    /// Said to be optional: in forms where most is not.
+    package var isOptional: Bool = false
     package var help: String?
     package var error: String?
     /// Written after the value; money has `元`.
@@ -78,7 +84,9 @@ package struct FormField: Sendable {
         return switch kind {
         case .flag: tickbox
         case .choice(let choices) where choices.count <= 5 && !isAuto: group(choices, type: "radio", chosen: [value])
+        case .radios(let choices): group(choices, type: "radio", chosen: [value])
         case .several(let choices): group(choices, type: "checkbox", chosen: values)
+        case .picker(let picker): self.picker(picker)
         default: single
         }
     }

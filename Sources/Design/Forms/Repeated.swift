@@ -20,7 +20,8 @@ package enum Repeated {
     ///   - noun: one row, such as `当事人`.
     ///   - addName: the name of the add button: the server answers with the form and one row more.
     package static func group(
-        _ title: String, name: String, id: String? = nil, count: Int, noun: String, help: String? = nil, error: String? = nil, maximum: Int = 200,
+        _ title: String, name: String, id: String? = nil, count: Int, noun: String, help: String? = nil, error: String? = nil,
+        required: Bool = false, optional: Bool = false, maximum: Int = 200,
         addName: String = "add", removeName: String = "remove", row: (Row) -> HTML
     ) -> HTML {
         let lead: HTML = help.map { "<p class=\"help\">\($0)</p>" } ?? ""
@@ -34,15 +35,20 @@ package enum Repeated {
             noun, number: placeholder, removeName: removeName, value: "\(name).\(placeholder)",
             row(Row(index: nil, prefix: "\(name).\(placeholder).")))
         let add: HTML = """
-            <button type="submit" class="button" name="\(addName)" value="\(name)" data-add formnovalidate>添加一行\
+            <button type="submit" class="button" name="\(addName)" value="\(name)" data-add formnovalidate>再加一项\
             <span class="away">\(noun)</span></button>
             """
         return """
             <div class="repeated" id="\(id ?? name)" role="group" aria-label="\(title)" tabindex="-1" data-repeated="\(name)" data-noun="\(noun)" \
-            data-maximum="\(maximum)"><p class="repeated-title">\(title)</p>\(lead)\(wrong)<div class="rows">\(rows.joined())</div>\
+            data-maximum="\(maximum)"><p class="repeated-title">\(title)\(mark(required: required, optional: optional))</p>\(lead)\(wrong)<div class="rows">\(rows.joined())</div>\
             <template>\(blank)</template>\(add, if: count < maximum)</div>
 
             """
+    }
+
+    /// Whether at least one row must be there.
+    package static func mark(required: Bool, optional: Bool) -> HTML {
+        "\("<span class=\"required\">必填</span>", if: required)\("<span class=\"required\">（选填）</span>", if: optional && !required)"
     }
 
     private static func fieldset(_ noun: String, number: String, removeName: String, value: String, _ fields: HTML) -> HTML {

@@ -18,8 +18,8 @@ enum Header {
         guard let path = chrome.searchPath else { return "" }
         return """
             <form class="search" role="search" method="get" action="\(path)">\
-            <label class="away" for="search">搜索编号、当事人、事由</label>\
-            <input id="search" name="q" type="search" value="\(chrome.searchText)" placeholder="搜索编号、当事人、事由" autocomplete="off">\
+            <label class="away" for="search">搜索文号、当事人、案由、经办人</label>\
+            <input id="search" name="q" type="search" value="\(chrome.searchText)" placeholder="搜索文号、当事人、案由、经办人" autocomplete="off">\
             <button type="submit">\(Icon.search)<span class="away">搜索</span></button></form>
             """
     }

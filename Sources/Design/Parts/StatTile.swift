@@ -4,9 +4,11 @@ package import HTML
 package enum StatTile {
     /// - Parameters:
     ///   - change: such as `较上月 +12`, with the tone of what it means.
+    ///   - isCurrent: what the tile leads to is what is shown.
     ///   - sparkline: see ``Sparkline``.
     package static func show(
-        _ label: String, value: String, unit: String = "", change: (text: String, tone: Tone)? = nil, path: String? = nil, sparkline: HTML = ""
+        _ label: String, value: String, unit: String = "", change: (text: String, tone: Tone)? = nil, path: String? = nil, isCurrent: Bool = false,
+        sparkline: HTML = ""
     ) -> HTML {
         let moved: HTML = change.map { "<span class=\"stat-change \($0.tone.rawValue)\">\($0.text)</span>" } ?? ""
         let content: HTML = """
@@ -14,7 +16,7 @@ package enum StatTile {
             <span class="stat-foot">\(moved)\(sparkline)</span>
             """
         guard let path else { return "<div class=\"stat\">\(content)</div>" }
-        return "<a class=\"stat\" href=\"\(path)\">\(content)</a>"
+        return "<a class=\"stat\" href=\"\(path)\"\(Attribute.value("aria-current", isCurrent ? "true" : nil))>\(content)</a>"
     }
 
     /// Tiles beside each other, as many as fit.

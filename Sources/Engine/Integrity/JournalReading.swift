@@ -143,14 +143,17 @@ struct JournalReading {
 /// Who opened and who handled some matters, and which files they hold.
 struct MatterReading {
     private(set) var openers: [MatterID: PersonID] = [:]
+    private(set) var takers: [MatterID: Taker] = [:]
     private(set) var handlers: [MatterID: Set<PersonID>] = [:]
     /// Files that a matter's entries name, with the first entry of the matter that does.
     private(set) var held: [MatterID: [String: Int]] = [:]
 
     /// Takes in a matter's next entry.
     ///
+    /// - Parameter definition: of the matter's kind; `nil` for one that the program does not know.
     /// - Returns: who is told of it.
-    mutating func add(_ row: JournalRow, of matter: MatterID, _ content: JSON) -> PersonID? {
+    mutating func add(_ row: JournalRow, of matter: MatterID, _ content: JSON, _ definition: (any Definition)?) -> PersonID? {
+        if let definition, let taker = Taker(row, of: definition) { takers[matter] = taker }
         if row.login != Actor.system.login {
             let person = PersonID(row.person)
             if row.version == 1 { openers[matter] = person }

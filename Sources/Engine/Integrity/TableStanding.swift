@@ -76,6 +76,9 @@ package struct TableStanding: Sendable {
         .init("attribute", .derived, "列表的筛选值", "the matter's fields", misleads: "按字段查找到的事项，以及据此判断的条件"),
         .init("handled", .derived, "经办", "the entries of the matter", misleads: "谁办过这一事项"),
         .init("handling", .derived, "承办", "the handlers in the matter's ledger, and where it waits", misleads: "事项由谁承办、先在谁的工作台上"),
+        .init(
+            "agenda", .derived, "各人的事项", "the handlers in the matter's ledger, the entry of its last step, what is prepared, and where it waits",
+            misleads: "事项是谁的、等不等他办"),
         .init("dealing", .derived, "分案", "the entries by which matters were dealt out", misleads: "下一件分给谁"),
         .init("citation", .derived, "引用", "the matter's references", misleads: "哪些事项与之有关"),
         .init("held_file", .derived, "附件归属", "the files that the matter's entries name", misleads: "附件属于哪一事项，可否清理"),
@@ -84,6 +87,7 @@ package struct TableStanding: Sendable {
             "notice", .derived, "通知", "the entries that moved a matter on or say who is told; whether it was seen is of the moment",
             misleads: "告诉了谁、办到哪一步"),
         .init("matter_search", .derived, "检索", "the matter's title, number and listed texts", misleads: "检索到的事项"),
+        .init("party_key", .derived, "当事人检索", "digests of the names and identity numbers in the matter", misleads: "按姓名、证件号码检索到的事项"),
         .init(
             "projection", .derived, "列表的版本", "the definitions, organs, settings and holidays; one that differs has all lists made anew",
             misleads: "列表是否需要重建"),
@@ -111,7 +115,15 @@ package struct TableStanding: Sendable {
         .init("draft", .fleeting, "草稿", "what somebody typed and has not sent; checked like anything typed when it is sent"),
         .init(
             "upload", .fleeting, "上传", "who uploaded which file for which form, for a day; a file that a step took in is named by the step's entry"),
+        .init("reminder", .fleeting, "提醒", "who was reminded of which due day; it opens nothing, and what is left out is found by the next run"),
+        .init("outgoing", .fleeting, "待发的消息", "what waits to be sent to the county's own messenger; it holds no name, title or content of a matter"),
         .init("saved_view", .fleeting, "保存的查询", "an address within the application, opened with the reader's own rights"),
+        .init("figure_pin", .fleeting, "关注的指标", "which indicators somebody wants on top; shown with the reader's own rights"),
+        .init(
+            "calendar_feed", .fleeting, "日历订阅",
+            "shows due days within the account's own sight, without names, and lets nobody act; its owner sees when it was made, and can end it"),
+        .init("shared_view", .fleeting, "本机关共用的查询", "the same for the people of an organ, each of whom sees it with the own rights"),
+        .init("list_columns", .fleeting, "列表的列", "which columns somebody likes to see; the values are read with the reader's own rights"),
         .init("search_county", .fleeting, "检索用的县号", "a number for each county within the full-text table; a wrong one is seen in `matter_search`"),
     ]
 }

@@ -11,16 +11,19 @@ extension Verifier {
         var expected = dossier.clocks.map { DerivedRow($0) }
         expected += derived.waiting.map { DerivedRow($0, kind: row.kind) }
         expected += derived.handling.map { DerivedRow($0, kind: row.kind) }
+        expected += derived.agenda.map { DerivedRow($0) }
         expected += Set(derived.attributes).map { DerivedRow($0, kind: row.kind, opened: row.opened) }
         expected += (reading.handlers[row.id] ?? []).map { DerivedRow(handledBy: $0, kind: row.kind, opened: row.opened) }
         expected += Set(dossier.references.map { DerivedRow(citationOf: $0.target, field: $0.field) })
         expected += (reading.held[row.id] ?? [:]).map { DerivedRow(heldFile: $0.key, since: $0.value) }
-        expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, text: derived.search))
+        expected += derived.partyKeys.map { DerivedRow(partyKey: $0) }
+        expected.append(connection.searchRow(engine.county, kind: row.kind, organ: row.organ, derived.search))
         result.derived += expected.count
         let what = "事项\(row.id)（\(row.title)）"
         if row.due != derived.due || row.warn != derived.warn {
             addDerived("clock", row.entry, "\(what)所记最先届满的期限（\(row.due?.iso ?? "无")）与按内容重算的（\(derived.due?.iso ?? "无")）不符", &result)
         }
+        if row.taker != reading.takers[row.id] { addDerived("agenda", row.entry, "\(what)所记最后办理的人与记录不符", &result) }
         if row.opener != reading.openers[row.id] { addDerived("handled", row.entry, "\(what)所记的开启人与记录不符", &result) }
         compare(expected, stored, what, row.entry, &result)
     }

@@ -125,7 +125,7 @@ package struct Verifier {
             if !Self.isSound(content, row) { result.add(.journal, row.entry, "所记的发生之日不能读出，或者晚于登记之日") }
             if let facts = content["facts"] { committed.facts[row.entry] = facts.encoded }
             var told = Set((content["told"]?.items ?? []).compactMap { $0.string.map { PersonID($0) } })
-            if let opener = committed.reading.add(row, of: matter, content) { told.insert(opener) }
+            if let opener = committed.reading.add(row, of: matter, content, engine.definitions[row.kind]) { told.insert(opener) }
             for person in told { reading.notices.add(row.entry, person) }
             for place in DealtPlace.all(in: content) { reading.dealt[place] = max(row.entry, reading.dealt[place] ?? 0) }
             if !committed.evidence.add(row, of: matter, content) { result.add(.journal, row.entry, "所记的文书或者公示不能读出") }

@@ -26,7 +26,7 @@ package struct Projection {
         }
         let organs = registers.organs.organs.values.map { "\($0.code)<\($0.parent?.description ?? "")\($0.duties.map(\.id).sorted())" }.sorted()
         let calendar = engine.calendar.editions.map { "\($0.id)/\($0.holidays.count)/\($0.workdays.count)" }
-        let text = (["5"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
+        let text = (["6"] + definitions + organs + calendar + registers.settings.texts.map { "\($0.key)=\($0.value)" }.sorted()).joined(
             separator: "\n")
         return Digest32.sha256(text).hex
     }
@@ -39,6 +39,8 @@ package struct Projection {
     @discardableResult
     package func rebuild(_ progress: (Int) -> Void = { _ in }) throws -> Int {
         let stamp = stamp
+        // No entry tells that what desks are counted from was made anew.
+        defer { engine.deskMemo.clear() }
         return try engine.batch { work in
             let connection = work.connection
             let county = engine.county
@@ -52,11 +54,12 @@ package struct Projection {
                 guard let last = rows.last else { break }
                 let past = try past(of: next...last.id, connection)
                 next = last.id + 1
-                for row in rows {
+                for var row in rows {
+                    row.taker = past.takers[row.id]
                     let dossier = try Dossier(
                         reading: row, engine.definition(row.kind), settings: engine.settings, calendar: engine.calendar)
                     let derived = work.derive(dossier, at: dossier.touched)
-                    try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: past.openers[row.id])
+                    try connection.setDerived(county, row.id, due: derived.due, warn: derived.warn, opener: past.openers[row.id], taker: row.taker)
                     try work.writeDerived(from: .none, to: derived, of: dossier, isNew: true)
                     for clock in dossier.clocks { try connection.setClock(county, row.id, clock) }
                     try connection.setCitations(county, of: row.id, to: dossier.references, hadSome: false)
@@ -84,6 +87,7 @@ package struct Projection {
     /// were dealt out.
     private struct Past {
         var openers: [MatterID: PersonID] = [:]
+        var takers: [MatterID: Taker] = [:]
         var handled: [MatterID: Set<PersonID>] = [:]
         var held: [(digest: String, matter: MatterID, entry: Int)] = []
         var dealt: [DealtPlace: Int] = [:]
@@ -100,6 +104,7 @@ package struct Projection {
             guard entry.login != Actor.system.login else { return }
             let person = PersonID(entry.person)
             if entry.version == 1 { past.openers[matter] = person }
+            if let definition = engine.definitions[entry.kind], let taker = Taker(entry, of: definition) { past.takers[matter] = taker }
             past.handled[matter, default: []].insert(person)
         }
         return past

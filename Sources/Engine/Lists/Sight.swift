@@ -28,7 +28,10 @@ package struct Sight {
     package var kinds: [any Definition] { personal.kinds }
 
     /// One page of a list, within the scope whatever the filter asks for.
-    package func list(_ filter: ListFilter) throws -> [MatterLine] {
+    package func list(_ filter: ListFilter) throws -> [MatterLine] { try connection.matters(county, narrowed(filter)) }
+
+    /// The same filter for nothing but what is in sight.
+    func narrowed(_ filter: ListFilter) throws -> ListFilter {
         let definition = try work.engine.definition(filter.kind)
         var narrowed = filter
         switch scope(definition) {
@@ -36,42 +39,27 @@ package struct Sight {
         case .organs(let allowed):
             narrowed.organs = (filter.organs.map { $0.filter(allowed.contains) } ?? Array(allowed)).sorted { $0.description < $1.description }
         }
-        return try connection.matters(county, narrowed)
+        return narrowed
     }
+
+    /// The desks at which the person looks for what nobody answers for: the own ones; of an organ that he or she heads all.
+    package var unledDesks: [Desk] {
+        let roles = work.engine.offices.roles.filter { $0.reach != .none }
+        var found: [Desk] = []
+        for desk in desks {
+            let here = desk.role.reach == .subtree ? roles.map { Desk(organ: desk.organ, role: $0) } : [desk]
+            for desk in here where !found.contains(desk) { found.append(desk) }
+        }
+        return Array(found.prefix(Self.mostDesks))
+    }
+
+    private static var mostDesks: Int { 60 }
 
     /// How many matters in sight stand in each stage.
     package func tally(_ definition: any Definition) throws -> [String: Int] {
         try connection.tally(county, kind: definition.kind.id, organs: scope(definition).list)
     }
 
-    /// What lies on the person's own desks, by what runs out first.
-    package func waiting(limit: Int) throws -> [MatterLine] { try connection.waiting(county, at: desks, limit: limit) }
-    /// What of it nobody handles.
-    package func unclaimed(limit: Int) throws -> [MatterLine] { try connection.unclaimed(county, at: desks, limit: limit) }
-    /// How much there is on the person's desks that is the person's, in his or her care, or nobody's.
-    package func counts() throws -> [DeskCount] {
-        try connection.counts(county, at: desks, of: [actor.person] + work.registers.inCare(of: actor.person, on: day), on: day)
-    }
-    /// What the person handles, as far as it is still in sight: what waits for him or her before what waits for others.
-    package func handled(limit: Int) throws -> [HandledLine] { try seen(try connection.handled(county, by: actor.person, limit: limit)) }
-    /// What those handle who are away and for whom the person looks after it (代管).
-    package func inCare(limit: Int) throws -> [HandledLine] {
-        try work.registers.inCare(of: actor.person, on: day).flatMap { try seen(try connection.handled(county, by: $0, limit: limit)) }
-    }
-
-    private func seen(_ lines: [HandledLine]) throws -> [HandledLine] {
-        try lines.filter { handled in
-            if try scope(work.engine.definition(handled.line.kind)).contains(handled.line.organ) { return true }
-            return try line(handled.line.id) != nil
-        }
-    }
-    /// What the person opened, as far as it is still in sight after a change of posts.
-    package func opened(limit: Int) throws -> [MatterLine] {
-        try connection.opened(county, by: actor.person, limit: limit).filter {
-            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
-            return try line($0.id) != nil
-        }
-    }
     package var desks: [Desk] { Permission.desks(of: actor, on: day).filter { $0.role.reach != .none } }
 
     /// Organs of the person's posts that show matters at all.
@@ -79,15 +67,6 @@ package struct Sight {
         var organs: [OrganCode] = []
         for desk in desks where !organs.contains(desk.organ) { organs.append(desk.organ) }
         return organs
-    }
-
-    /// What is overdue in an organ, as far as it is in sight: how many, and those that are so for the longest.
-    package func overdue(in organ: OrganCode, limit: Int) throws -> (count: Int, lines: [MatterLine]) {
-        let seen = kinds.filter { scope($0).contains(organ) }.map(\.kind.id)
-        let lines = try connection.overdue(county, in: organ, kinds: seen, on: day, limit: limit)
-        // Few enough to be all of them: no need to count.
-        if lines.count < limit { return (lines.count, lines) }
-        return (try lateness(in: .alone(organ), soonBy: day).map(\.overdue).reduce(0, +), lines)
     }
 
     /// What has left the organs of the person's posts and is elsewhere now, as far as it is still in sight; what left last first.
@@ -104,7 +83,21 @@ package struct Sight {
 
     /// How many they are.
     package func countMovedAway() throws -> Int {
-        try organs.prefix(Self.mostOrgans).reduce(0) { $0 + (try connection.countMovedAway(county, kinds: kinds(from: $1), from: $1)) }
+        let asked = Dictionary(organs.prefix(Self.mostOrgans).map { ($0, kinds(from: $0)) }) { first, _ in first }
+        let value = try work.engine.deskMemo.value(.moved(asked), asOf: connection.headEntry(county)) {
+            .number(try asked.reduce(0) { $0 + (try connection.countMovedAway(county, kinds: $1.value, from: $1.key)) })
+        }
+        guard case .number(let count) = value else { return 0 }
+        return count
+    }
+
+    /// Whether it is worth reading what was done to the person's own accounts.
+    package func mayHaveAccountNotices() throws -> Bool {
+        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: connection.headEntry(county)) {
+            .number(try connection.hasUnseenAccountNotice(county, to: actor.person) ? 1 : 0)
+        }
+        guard case .number(let count) = value else { return true }
+        return count > 0
     }
 
     /// Whoever sees the matters of a kind at an organ sees those that have left it; of other kinds they are neither shown nor counted.
@@ -116,6 +109,14 @@ package struct Sight {
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {
         try connection.notices(county, to: actor.person, before: before, limit: limit).filter {
             // Also of what is asked of the person's organ, or was taken from it.
+            if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
+            return try line($0.matter) != nil
+        }
+    }
+
+    /// Of what the person was reminded and what has not been done since, as far as it is still in sight.
+    package func reminders(isSeen: Bool, limit: Int) throws -> [ReminderRow] {
+        try connection.reminders(county, to: actor.person, isSeen: isSeen, limit: limit).filter {
             if try scope(work.engine.definition($0.kind)).contains($0.organ) { return true }
             return try line($0.matter) != nil
         }

@@ -342,13 +342,6 @@ extension Work {
         note.tell(gone.map(\.person))
         return note
     }
-
-    /// The desks on which a matter lies, with that of those who are asked to take it.
-    func asked(_ desks: [Desk], toTake dossier: Dossier) -> [Desk] {
-        guard let open = dossier.ledger.handover else { return desks }
-        let desk = Desk(organ: open.to, role: .head)
-        return desks.contains(desk) ? desks : desks + [desk]
-    }
 }
 
 extension Problem.Code {

@@ -50,7 +50,11 @@ package struct HandlingEntry: Sendable {
         func place(_ json: JSON) -> String { json["organ"]?.string.map { organs.name(of: OrganCode($0)) } ?? "" }
         func part(_ json: JSON) -> String { json["part"]?.string.flatMap { Handler.Part(rawValue: $0) }?.name ?? "" }
         var parts: [String] = []
-        if act != nil, content["person"] != nil {
+        if act == .remind {
+            let told = (content["told"]?.items ?? []).map { name($0) }.joined(separator: "、")
+            let words = content["reason"]?.string.map { "：\($0)" } ?? ""
+            parts.append("催办\(place(content))的\(told)\(words)")
+        } else if act != nil, content["person"] != nil {
             let reason = content["reason"]?.string.map { "，理由：\($0)" } ?? ""
             let former = content["from"].map { "，原由\(name($0))主办" } ?? ""
             let words = act == .release ? "\(name(content["person"]))不再\(part(content))" : "由\(name(content["person"]))\(part(content))"

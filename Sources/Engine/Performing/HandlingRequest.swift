@@ -9,6 +9,8 @@ package struct HandlingRequest: MatterRequest {
         case assign(PersonID, as: Handler.Part)
         /// Takes it from somebody; of oneself, gives it back.
         case release(PersonID)
+        /// Tells whoever must act that somebody waits (催办): it is entered, and changes nothing.
+        case remind
     }
 
     /// Who is thought to lead the matter at the organ.
@@ -50,12 +52,13 @@ package struct HandlingRequest: MatterRequest {
         case .take: [.take]
         case .assign: [.assign, .reassign]
         case .release: [.release]
+        case .remind: [.remind]
         }
     }
 
     var person: PersonID? {
         switch deed {
-        case .take: nil
+        case .take, .remind: nil
         case .assign(let person, _), .release(let person): person
         }
     }

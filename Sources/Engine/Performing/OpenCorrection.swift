@@ -1,5 +1,5 @@
 package import Kernel
-package import Storage
+import Storage
 
 /// What somebody wants put right as another sees it: how it would be decided now, what it would correct, and what he or she may do about it.
 package struct OpenCorrection: Sendable {
@@ -119,12 +119,5 @@ extension Work {
             }
         }
         return leaves(field.type, json, [])
-    }
-}
-
-extension Sight {
-    /// The matters in which the person's posts decide on a slip of the pen.
-    package func corrections(limit: Int) throws -> [MatterLine] {
-        try work.connection.corrections(work.engine.county, at: desks, limit: limit)
     }
 }

@@ -20,7 +20,7 @@ extension Work {
         var note = change.handling ?? HandlingNote()
         try standBack(change, &after, &note)
         if dealing != .byHand { try deal(dealing, change, &after, derived, earlier: earlier, &note) }
-        derived.hand(to: after.ledger)
+        derived.hand(to: after)
         note.tell(moved(change, after)?.told ?? [])
         return note.members.isEmpty && note.told.isEmpty ? nil : note
     }

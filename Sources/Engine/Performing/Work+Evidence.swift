@@ -74,7 +74,9 @@ extension Work {
     }
 
     /// Draws the numbers of what the step issues and enters them in the record; papers without a number are listed too.
-    func drawNumbers(_ change: inout Change) throws -> [DrawnNumber] {
+    ///
+    /// - Parameter isTrial: nothing is drawn, and words stand where the number will.
+    func drawNumbers(_ change: inout Change, isTrial: Bool = false) throws -> [DrawnNumber] {
         let definition = change.after.definition
         return try change.action.issues.compactMap { id in
             guard let document = definition.documents.first(where: { $0.id == id }) else { return nil }
@@ -82,6 +84,12 @@ extension Work {
             let issuer = named.flatMap { registers.organs[$0]?.code } ?? change.after.row.organ
             guard let pattern = document.pattern(in: registers.settings) else { return DrawnNumber(document: id, organ: issuer, number: nil) }
             let year = change.moment.today.year
+            if isTrial {
+                definition.setNumber(Foresight.unnumbered, of: id, in: &change.after.record)
+                if document.numbersMatter { change.after.row.number = Foresight.unnumbered }
+                let number = PaperRow.Number(text: Foresight.unnumbered, series: pattern, year: year, serial: 0)
+                return DrawnNumber(document: id, organ: issuer, number: number)
+            }
             let serial = try nextSerial(organ: issuer, series: pattern, year: year)
             let organ = registers.organs[issuer]
             // A village has no abbreviation of its own; its full name keeps numbers of two villages apart.

@@ -11,7 +11,8 @@ extension Work {
         if let entry = try earlier(request, as: actor) { return try repeated(entry, request, request.id ?? "") }
         var request = request
         request.at = try inOrder(request.at, of: actor)
-        let dossier = try target(of: request, { _ in "承办人的变更" }, as: actor)
+        let dossier = try target(of: request, { _ in request.deed == .remind ? "催办" : "承办人的变更" }, as: actor)
+        if request.deed == .remind { return try remind(dossier, request, as: actor) }
         guard dossier.row.closed == nil else {
             throw Problem(.conflict, .engineHandling, "事项\(request.matter)已经办结，不再领办、指派或者改派。", remedy: "请查看最新情况。")
         }
@@ -22,12 +23,13 @@ extension Work {
         case .take: return try take(dossier, request, as: actor)
         case .assign(let person, let part): return try assign(person, part, dossier, request, as: actor)
         case .release(let person): return try release(person, dossier, request, as: actor)
+        case .remind: return try remind(dossier, request, as: actor)
         }
     }
 
     /// Each time the matter is another for everybody who has it open.
     private func hasChangedOften(_ dossier: Dossier, _ actor: Actor, at: Instant) throws -> Bool {
-        let counts = try Handler.Act.allCases.map { act in
+        let counts = try Handler.Act.allCases.filter { $0 != .remind }.map { act in
             try connection.countEntries(county, of: dossier.row.id, act.rawValue, by: actor.person, since: Instant(at.day))
         }
         return counts.reduce(0, +) >= Self.mostADay
@@ -151,7 +153,7 @@ extension Work {
         throw Problem(.conflict, .engineConflict, "事项\(moment.matter)的主办人已被他人变更，\(now)。", remedy: "请查看最新情况后再改派。")
     }
 
-    private func reasonProblem(_ reason: String, isNeeded: Bool, _ rule: String) -> FieldProblem? {
+    func reasonProblem(_ reason: String, isNeeded: Bool, _ rule: String) -> FieldProblem? {
         let isBlank = reason.allSatisfy(\.isWhitespace)
         if isNeeded, isBlank { return FieldProblem(field: HandlingRequest.reasonField, label: "理由", given: "", rule: rule) }
         guard Endorsement.isTooLong(reason) else { return nil }
@@ -190,7 +192,7 @@ extension Work {
         return try enter(act, ledger, note, at: place.organ, by: post, dossier, request, as: actor)
     }
 
-    private func enter(
+    func enter(
         _ act: Handler.Act, _ ledger: Ledger, _ note: HandlingNote, at organ: OrganCode, by post: Post?, _ dossier: Dossier,
         _ request: HandlingRequest, as actor: Actor
     ) throws -> Outcome {

@@ -107,7 +107,8 @@ extension Work {
         return last
     }
 
-    private func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
+    /// Everything that would be written, in its order, and everything that stands in the way; nothing is written.
+    func decide(_ request: Request, as actor: Actor) throws -> (changes: [Change], unmet: Unmet) {
         let target = try target(of: request)
         try requireInOrder(request.at, request.action, on: target)
         let dossier = try standing(target, taking: request.action, at: request.at, as: actor)

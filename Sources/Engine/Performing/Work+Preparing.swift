@@ -251,13 +251,34 @@ extension Work {
             let says = "“\(action.name)”的拟办在批准以前，还须有\(lacking)人审核同意"
             return .refused([Refusal(.stage, id: action.refusalID("signatures"), says, action.basis)], fields: [])
         }
-        let post = actor.post(action.roles, in: preparation.place, on: request.at.day)
-        var step = Request(
-            .matter(request.matter, version: request.version), action.id, dossier.definition.renamed(preparation.input), at: request.at,
-            id: request.id, overrides: preparation.overrides)
-        step.approval = Endorsement(
-            .approved, actor.person, by: post?.role.id ?? "", in: preparation.place, at: request.at, request.words.isEmpty ? "同意。" : request.words)
+        let step = taking(
+            preparation, action, dossier, version: request.version, saying: request.words, at: request.at, id: request.id, as: actor)
         return try perform(step, as: actor)
+    }
+
+    /// The step itself with what was prepared.
+    private func taking(
+        _ preparation: Preparation, _ action: ActionOutline, _ dossier: Dossier, version: Int?, saying words: String, at: Instant, id: String?,
+        as actor: Actor
+    ) -> Request {
+        let post = actor.post(action.roles, in: preparation.place, on: at.day)
+        var step = Request(
+            .matter(dossier.row.id, version: version), action.id, dossier.definition.renamed(preparation.input), at: at, id: id,
+            overrides: preparation.overrides)
+        step.approval = Endorsement(
+            .approved, actor.person, by: post?.role.id ?? "", in: preparation.place, at: at, words.isEmpty ? "同意。" : words)
+        return step
+    }
+
+    /// What would come of a prepared step if it were approved now, for somebody who reads it before.
+    ///
+    /// - Throws: as ``foresee(_:as:)`` does.
+    package func foresee(_ prepared: PreparedStep, in dossier: Dossier, at: Instant, as actor: Actor) throws -> Foresight {
+        let (action, preparation) = (prepared.action, prepared.preparation)
+        let at = max(at, dossier.touched)
+        let decides = action.permission(of: actor, at: preparation.place, on: at.day, organs: registers.organs) == nil
+        let decider = decides ? actor : Actor.decider(of: action, at: preparation.place)
+        return try foresee(taking(preparation, action, dossier, version: nil, saying: "", at: at, id: nil, as: decider), as: decider)
     }
 
     private func requireOpen(_ preparation: Preparation, _ action: ActionOutline) throws {

@@ -28,6 +28,11 @@ extension Work {
         after.clocks = try after.project(registers.settings, engine.calendar)
         let hasNewReferences = change.action.isOpening || !definition.haveSameReferences(change.before.record, after.record)
         if hasNewReferences { after.references = definition.references(of: after.record) }
+        if let taker = Taker(
+            change.action.id, by: change.actor.person, change.actor.login, at: change.place, of: definition)
+        {
+            after.row.taker = taker
+        }
         let earlierDerived = change.action.isOpening ? .none : change.before.derived ?? derive(change.before, at: change.at)
         var derived =
             change.action.isOpening ? derive(after, at: change.at) : derive(after, at: change.at, after: change.before, earlierDerived)

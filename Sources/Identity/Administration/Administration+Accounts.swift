@@ -29,6 +29,14 @@ extension Administration {
 
     /// Opens an account with a random password, which has to be changed at the first sign-in.
     package func createAccount(_ new: NewAccount, by login: String) throws -> IssuedPassword {
+        try check(new)
+        let (password, hash) = try issue()
+        try createAccount(new, hash: hash, by: login, within: nil)
+        return IssuedPassword(login: new.login.trimmed, password: password)
+    }
+
+    /// What can be said of a new account without the registers.
+    private func check(_ new: NewAccount) throws {
         var problems: [FieldProblem] = []
         let account = Self.checkedCode(new.login, "login", "账号", &problems)
         let person = PersonID(Self.checkedCode(new.person.description, "person", "人员编号", &problems))
@@ -39,8 +47,13 @@ extension Administration {
             problems.append(FieldProblem(field: "person", label: "人员编号", given: person.description, rule: "不得使用系统保留的编号"))
         }
         try Self.refuse(problems)
-        let (password, hash) = try issue()
-        try change("account.create", of: account, by: login) { authority, connection, changes, at in
+    }
+
+    /// - Parameter hash: of the first password.
+    func createAccount(_ new: NewAccount, hash: String, by login: String, within batch: Batch?) throws {
+        try check(new)
+        let (account, person) = (new.login.trimmed, PersonID(new.person.description.trimmed))
+        try change("account.create", of: account, by: login, within: batch) { authority, connection, changes, at in
             try boundOperator(new.post, authority, connection)
             guard try connection.account(county, account) == nil else {
                 throw Problem(.conflict, .identityExists, "账号“\(account)”已经存在。", remedy: "请换一个账号。")
@@ -54,7 +67,6 @@ extension Administration {
                 changes += post.members
             }
         }
-        return IssuedPassword(login: account, password: password)
     }
 
     /// Enters a new person, or recognises a known one; returns the name.
@@ -148,7 +160,7 @@ extension Administration {
         }
     }
 
-    private func issue() throws -> (password: String, hash: String) {
+    func issue() throws -> (password: String, hash: String) {
         let password = OneTimePassword.random()
         return (password, try PasswordHash(password, cost: identity.policy.cost).text)
     }

@@ -8,6 +8,7 @@ extension Administration {
         "account.create": "开立账号", "account.disable": "停用账号", "account.enable": "启用账号", "account.unlock": "解除等候",
         "account.link": "关联统一身份", "account.unlink": "解除统一身份的关联", "password.reset": "重置密码", "secondFactor.reset": "重置动态口令",
         "post.grant": "授予岗位", "post.end": "结束岗位", "organ.create": "登记机关", "organ.rename": "机关更名",
+        "organ.duties": "更改机关职责", "organ.dissolve": "撤销机关", "import": "导入表格", CalendarEntry.action: "登记放假安排",
     ]
 
     /// Enters an act into the audit trail, in the transaction of the act; one that touches an auditor's account or post with an alert.

@@ -73,6 +73,16 @@ extension Administration {
         }
     }
 
+    /// What was done about a person's accounts and posts, the newest first; the administrator must reach the person.
+    package func history(of person: PersonID, by login: String, limit: Int = 20) throws -> [JournalRow] {
+        try identity.database.read { connection in
+            let authority = try authority(login, connection, on: identity.official().day)
+            let posts = try connection.posts(county, of: person, identity.offices)
+            try authority.require(person: person, name: person.description, posts: posts)
+            return try connection.administration(county, of: person, limit: limit)
+        }
+    }
+
     private func isRoot(_ authority: Authority) -> Bool { authority.organs.root.map(authority.reach.contains) ?? false }
 
     private func info(_ row: AccountRow, _ connection: Connection, _ at: Instant) throws -> AccountInfo {

@@ -4,7 +4,11 @@ import Storage
 extension Administration {
     /// Entrusts the person of an account with a post, from today or later; nobody does so for themself.
     package func grantPost(_ post: Post, to account: String, by login: String) throws {
-        try change("post.grant", of: account, by: login) { authority, connection, changes, _ in
+        try grantPost(post, to: account, by: login, within: nil)
+    }
+
+    func grantPost(_ post: Post, to account: String, by login: String, within batch: Batch?) throws {
+        try change("post.grant", of: account, by: login, within: batch) { authority, connection, changes, _ in
             try boundOperator(post, authority, connection)
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")
@@ -16,6 +20,7 @@ extension Administration {
 
     func grant(_ post: Post, to person: PersonID, _ authority: Authority, _ connection: Connection) throws {
         try authority.require(organ: post.organ)
+        try requireStanding(post.organ, connection)
         guard person != authority.actor.person else {
             throw Problem(.forbidden, .identityForbidden, "系统管理员不能为本人授予岗位。", remedy: "请由另一名系统管理员办理。")
         }
@@ -49,7 +54,13 @@ extension Administration {
 
     /// Ends a post with a last day of yesterday or later; one that then would never have been held is taken out.
     package func endPost(organ: OrganCode, role: Role, from: Day, of account: String, lastDay: Day, by login: String) throws {
-        try change("post.end", of: account, by: login) { authority, connection, changes, _ in
+        try endPost(organ: organ, role: role, from: from, of: account, lastDay: lastDay, by: login, within: nil)
+    }
+
+    func endPost(
+        organ: OrganCode, role: Role, from: Day, of account: String, lastDay: Day, by login: String, within batch: Batch?
+    ) throws {
+        try change("post.end", of: account, by: login, within: batch) { authority, connection, changes, _ in
             try authority.require(organ: organ)
             guard let row = try connection.account(county, account) else {
                 throw Problem(.missing, .identityNoAccount, "没有账号“\(account)”。", remedy: "请核对账号。")

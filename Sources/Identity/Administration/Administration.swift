@@ -37,39 +37,56 @@ package struct Administration: Sendable {
     /// Makes a change and has the journal commit to it, under the name of whoever makes it; the person whose account it is hears of it.
     ///
     /// - Parameter account: the account that it concerns; a new one is known only after the change.
+    ///   - batch: within which it is made, together with others.
     func change<T>(
-        _ action: String, of account: String? = nil, by login: String, _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
+        _ action: String, of account: String? = nil, by login: String, within batch: Batch? = nil,
+        _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
     ) throws -> T {
+        if let batch { return try change(action, of: account, by: login, in: batch.connection, at: batch.at, isWhole: false, body) }
         let at = identity.official()
-        return try identity.database.write(for: identity.county) { connection in
-            let authority = try authority(login, connection, on: at.day)
-            if isOperator { try boundOperator(action, account, connection, on: at.day) }
-            if way?.hasPrefix(Identity.tokenWay) == true, Self.needsPassword.contains(action) {
-                throw Problem(.forbidden, .identityToken, "开立、启用账号，重置密码和动态口令，关联身份，授予岗位，登记机关，不能用令牌办理。", remedy: "请用密码办理。")
-            }
-            var changes: [JSON.Member] = []
-            let wasAuditors = try isAuditors(account, connection, on: at.day)
-            let result = try body(authority, connection, &changes, at)
-            let affected = try account.flatMap { try connection.account(county, $0) }?.person
-            if let affected, !changes.contains(where: { $0.key == "person" }) {
-                changes.append(.init("person", .text(affected.description)))
-            }
-            if let way { changes.append(.init("via", .text(way))) }
-            let entry = RegisterEntry(
-                kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
-                organ: authority.organ.description, changes: changes, told: affected.map { [$0] } ?? [])
-            // What the change itself has entered, such as a new password, came before: the journal's time does not go back for it.
-            let number = try entry.append(county, connection, at: max(at, identity.official()))
-            let touchesAuditor = try wasAuditors || isAuditors(account, connection, on: at.day)
-            try trace(action, account, of: authority.actor, entry: number, touchesAuditor: touchesAuditor, connection, at: at)
-            return result
+        return try identity.database.write(for: identity.county) {
+            try change(action, of: account, by: login, in: $0, at: at, isWhole: true, body)
         }
+    }
+
+    /// Several changes in one transaction, of which the last entry commits to the registers as they then stand.
+    struct Batch {
+        let connection: Connection
+        let at: Instant
+    }
+
+    func change<T>(
+        _ action: String, of account: String?, by login: String, in connection: Connection, at: Instant, isWhole: Bool,
+        _ body: (Authority, Connection, inout [JSON.Member], Instant) throws -> T
+    ) throws -> T {
+        let authority = try authority(login, connection, on: at.day)
+        if isOperator { try boundOperator(action, account, connection, on: at.day) }
+        if way?.hasPrefix(Identity.tokenWay) == true, Self.needsPassword.contains(action) {
+            throw Problem(.forbidden, .identityToken, "开立、启用账号，重置密码和动态口令，关联身份，授予岗位，登记、撤销机关，导入表格，不能用令牌办理。", remedy: "请用密码办理。")
+        }
+        var changes: [JSON.Member] = []
+        let wasAuditors = try isAuditors(account, connection, on: at.day)
+        let result = try body(authority, connection, &changes, at)
+        let affected = try account.flatMap { try connection.account(county, $0) }?.person
+        if let affected, !changes.contains(where: { $0.key == "person" }) {
+            changes.append(.init("person", .text(affected.description)))
+        }
+        if let way { changes.append(.init("via", .text(way))) }
+        let entry = RegisterEntry(
+            kind: Self.journalKind, action: action, login: authority.actor.login, person: authority.actor.person.description,
+            organ: authority.organ.description, changes: changes, commitsToRegisters: isWhole, told: affected.map { [$0] } ?? [])
+        // What the change itself has entered, such as a new password, came before: the journal's time does not go back for it.
+        let number = try entry.append(county, connection, at: max(at, identity.official()))
+        let touchesAuditor = try wasAuditors || isAuditors(account, connection, on: at.day)
+        try trace(action, account, of: authority.actor, entry: number, touchesAuditor: touchesAuditor, connection, at: at)
+        return result
     }
 
     /// What gives somebody a way to sign in as another, or powers: a token does not do it, and a session only after a proof within the last minutes
     /// (`Site.proof`). Organs are among it for their duties, which bring matters to them.
     private static let needsPassword: Set<String> = [
         "account.create", "account.enable", "password.reset", "secondFactor.reset", "account.link", "post.grant", "organ.create",
+        "organ.duties", "organ.dissolve", "import", CalendarEntry.action,
     ]
 
     /// What the operator of the machine may do to accounts where the county is not for demonstration: set the first administrator up, stop

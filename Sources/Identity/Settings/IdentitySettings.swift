@@ -10,6 +10,7 @@ package enum IdentitySettings {
 
     package static let declared: [any SettingDeclaration] =
         [administratorsNeedTwo, Occurrence.lateAfter, Preparation.signaturesWanted, Handler.dealing] + AuditSettings.declared
+        + ReminderSettings.declared
 
     /// Whether somebody may administer, or read the audit trail, only after a second factor: where the county asks for it, as a county does that is not for
     /// demonstration and has not set it otherwise.

@@ -50,6 +50,8 @@ package protocol Definition: Sendable {
     func title(of record: any Record) -> String
     /// What is filled in of a record, field by field, as it is stored; ``ValueText`` makes words of it.
     func values(of record: any Record) -> [(info: FieldInfo, json: JSON)]
+    /// What one field holds, as it is stored; `nil` for one that is unset, and for none of the kind.
+    func value(_ field: String, of record: any Record) -> JSON?
     /// The fields in which two records differ, as JSON object text with the new values.
     func changes(from old: any Record, to new: any Record) -> String
     /// The body of a record, and as JSON object text the fields in which it differs from an earlier one.
@@ -57,7 +59,9 @@ package protocol Definition: Sendable {
     func encode(_ record: any Record, after earlier: Encoding) -> (encoding: Encoding, changes: String)
     /// What a record holds of what is listed, as codes; of a list of records that of every item.
     func keys(of record: any Record) -> [(info: FieldInfo, key: String)]
-    /// Whether two records hold the same of what is listed, as far as that is told without looking at each code.
+    /// Names and numbers of identity cards of the persons whom a record names: personal data, for finding whoever is asked for by one of them whole.
+    func personalKeys(of record: any Record) -> [String]
+    /// Whether two records hold the same of what is listed and of what persons are known by, as far as that is told without looking at each code.
     func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool
     /// Organs that the matter concerns besides its own.
     func concerned(of record: any Record) -> [OrganCode]
@@ -107,6 +111,19 @@ package protocol Definition: Sendable {
     func asking(
         _ ids: Set<String>, _ action: ActionOutline, _ edition: String, _ record: any Record, refilling: Bool, _ moment: Moment
     ) -> Set<String>
+    /// The fields of a step, beside those that it declares to need, without which a condition cannot hold as the record stands: forms mark
+    /// them as needed. Where either of two would do, neither is named.
+    func demanded(by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment) -> Set<String>
+    /// By which conditions of a step each of some values of one of its fields would be refused, whatever else is filled in: what a form
+    /// offers to choose from. Conditions on a list are those on each of its items, alone or beside another.
+    ///
+    /// - Parameters:
+    ///   - values: as they are stored; of a list, of one item.
+    ///   - name: of the field.
+    /// - Returns: for each value the conditions' words; none for what may be chosen.
+    func refusing(
+        _ values: [JSON], as name: String, by action: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment
+    ) -> [[String]]
     /// Which of some unmet conditions of a step are about what another step fills or writes, and may be met by taking that.
     func meeting(
         _ ids: Set<String>, of action: ActionOutline, by other: ActionOutline, _ edition: String, _ record: any Record, _ moment: Moment

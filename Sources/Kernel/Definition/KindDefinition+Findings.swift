@@ -139,6 +139,11 @@ extension KindDefinition {
             }
             if action.roles.isEmpty { messages.append("环节“\(action.id)”没有说明由谁办理") }
             if action.receives != nil && !action.isAutomatic { messages.append("环节“\(action.id)”接收结果，应由系统办理") }
+            if case .together(let asked) = action.bulk {
+                if asked.count != typed.askedInBulk.count { messages.append("环节“\(action.id)”成批办理时填写的属性没有对应字段") }
+                for name in asked where !action.fills.contains(name) { messages.append("环节“\(action.id)”成批办理时填写的“\(name)”不是它填写的字段") }
+                if action.isOpening || action.isAutomatic { messages.append("环节“\(action.id)”开启事项或者由系统办理，不能成批办理") }
+            }
         }
         for limit in outline.limits {
             if let deemed = limit.deemedAction, outline.action(deemed)?.roles.contains(.system) != true {

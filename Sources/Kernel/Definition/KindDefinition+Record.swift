@@ -24,6 +24,11 @@ extension KindDefinition {
 
     package func values(of record: any Record) -> [(info: FieldInfo, json: JSON)] { look(at: record) { codes.values(of: $0) } }
 
+    package func value(_ field: String, of record: any Record) -> JSON? {
+        guard let place = fieldPlaces[field] else { return nil }
+        return look(at: record) { codes[place].isUnset($0) ? nil : codes[place].json($0) }
+    }
+
     package func field(stored name: String) -> FieldInfo? { (fieldPlaces[name] ?? formerPlaces[name]).map { fields[$0] } }
 
     package func changes(from old: any Record, to new: any Record) -> String {
@@ -46,10 +51,23 @@ extension KindDefinition {
         }
     }
 
+    package func personalKeys(of record: any Record) -> [String] {
+        if knownBy.isEmpty, knownByParts.isEmpty { return [] }
+        return look(at: record) { place in
+            var keys = knownBy.flatMap { $0.isUnset(place) ? [] : $0.keys(place) }
+            for list in knownByParts where !list.field.isUnset(place) {
+                let json = list.field.json(place)
+                for item in json.items ?? [json] { keys += list.parts.flatMap { item[$0]?.keys ?? [] } }
+            }
+            return keys
+        }
+    }
+
     package func haveSameKeys(_ left: any Record, _ right: any Record) -> Bool {
         look(at: left) { left in
             look(at: right) { right in
                 listedFields.allSatisfy { $0.isSame(left, right) } && listedRecords.allSatisfy { $0.field.isSame(left, right) }
+                    && knownBy.allSatisfy { $0.isSame(left, right) } && knownByParts.allSatisfy { $0.field.isSame(left, right) }
             }
         }
     }

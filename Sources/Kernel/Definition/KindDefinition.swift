@@ -41,6 +41,9 @@ package final class KindDefinition<M: Matter>: Definition {
     let referringFields: [FieldCode]
     let listedFields: [FieldCode]
     let listedRecords: [ListedRecord]
+    /// What persons are known by: names and numbers of identity cards, of the record and of records in it.
+    let knownBy: [FieldCode]
+    let knownByParts: [(field: FieldCode, parts: [String])]
     /// Those that are personal data, or hold records with personal data in them.
     let personalFields: [FieldCode]
     let typedMeasures: [Measure<M>]
@@ -95,6 +98,8 @@ package final class KindDefinition<M: Matter>: Definition {
         let hidden: [FieldCode]
         /// Where the number is that the public sees: that which the matter goes by, or that of a document.
         let number: WritablePath<M, String>?
+        /// Some of them are personal data and shown whole.
+        let namesPersons: Bool
 
         init(_ publication: Publication<M>, _ all: FieldsByPath, _ documents: [OfficialDocument<M>]) {
             let shown = all.fields(at: publication.shows)
@@ -104,6 +109,7 @@ package final class KindDefinition<M: Matter>: Definition {
                 return (code: field.code, mask: mask)
             }
             hidden = all.fields.filter { $0.info.holdsPersonalData && !isWhole($0) }.map(\.code)
+            namesPersons = shown.contains { $0.info.holdsPersonalData && isWhole($0) }
             let numbered = documents.filter { document in shown.contains { $0.path == document.numberPath } }
             number = (numbered.first(where: \.numbersMatter) ?? numbered.first)?.numberPath
         }
@@ -121,6 +127,11 @@ package final class KindDefinition<M: Matter>: Definition {
         referringFields = codes.filter(\.isReferring)
         listedFields = codes.filter { $0.info.isIndexed && $0.info.mask == nil }
         listedRecords = fields.compactMap { ListedRecord($0) }
+        knownBy = codes.filter { $0.info.mask?.isKnownBy == true }
+        knownByParts = codes.filter { $0.info.mask == nil }.compactMap { code in
+            let parts = code.info.type.parts?.filter { $0.mask?.isKnownBy == true }.map(\.name) ?? []
+            return parts.isEmpty ? nil : (field: code, parts: parts)
+        }
         personalFields = codes.filter(\.info.holdsPersonalData)
         typedMeasures = M.measures
         counted = typedMeasures.filter { $0.composed == nil }.map { Shared($0) }
@@ -157,7 +168,7 @@ package final class KindDefinition<M: Matter>: Definition {
         publications = zip(typedPublications, shows).map { publication, shown in
             PublicationOutline(
                 id: publication.id, name: publication.name, basis: publication.basis, fields: shown.fields.map(\.code.info.name),
-                replaces: publication.replaces, concerns: publication.concerns)
+                replaces: publication.replaces, concerns: publication.concerns, namesPersons: shown.namesPersons)
         }
     }
 
@@ -214,8 +225,9 @@ package final class KindDefinition<M: Matter>: Definition {
                     headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
-                action, index, fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
-                action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id))
+                action, index, aside: fields.fields(at: action.aside), fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
+                action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id),
+                action.isInBulk.map { $0 ? .together(asking: fields.fields(at: action.askedInBulk).map(\.info.name)) : .alone } ?? .unsaid)
         }
         let stages = M.Stage.allCases.map { StageOutline(code: $0.rawValue, name: $0.name, isFinal: $0.isFinal, isResting: $0.isResting) }
         let limitOutlines = limits.map {
@@ -242,8 +254,8 @@ package final class KindDefinition<M: Matter>: Definition {
     }
 
     private static func outline(
-        _ action: Action<M>, _ index: Int, _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
-        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool
+        _ action: Action<M>, _ index: Int, aside: [Field<M>], _ fills: [Field<M>], _ needs: [Field<M>], _ anew: [Field<M>], _ appends: [Field<M>],
+        _ writes: [Field<M>], _ given: [Field<M>], _ reasons: [String: Field<M>], _ event: EventOutline?, isUndone: Bool, _ bulk: BulkWord
     ) -> ActionOutline {
         var suspensions: [SuspensionOutline] = []
         var resumes: [String] = []
@@ -278,7 +290,7 @@ package final class KindDefinition<M: Matter>: Definition {
             returnsResult: action.returnsResult, publishes: action.publishes, withdraws: action.withdraws,
             withdrawalReasons: reasons.mapValues(\.info.name), issues: action.issues,
             suspensions: suspensions, resumes: resumes, extensions: extensions, place: action.place.outline, event: event,
-            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone)
+            undoes: action.undone, isUndoing: action.isUndoing, isUndone: isUndone, bulk: bulk, aside: Set(aside.map(\.info.name)))
     }
 
     package func outline(_ edition: String) -> ProcedureOutline? { procedures[edition]?.outline }

@@ -44,6 +44,8 @@ package final class ActionOutline: Sendable {
     package let needs: [String]
     /// Those of them that are filled in anew whenever the step is taken: what stands there was said at an earlier taking.
     package let anew: [String]
+    /// Those of the fields that forms fold away: the step is taken many times a day, and they are rarely filled in.
+    package let aside: Set<String>
     /// Lists to which the step adds items, with what it asks of them.
     package let additions: [AdditionOutline]
     /// Fields that the step itself changes, as it declares them.
@@ -77,6 +79,8 @@ package final class ActionOutline: Sendable {
     package let isUndoing: Bool
     /// Whether another step makes this one undone.
     package let isUndone: Bool
+    /// What its kind says of taking it for many matters in one go.
+    package let bulk: BulkWord
 
     init(
         kind: String, index: Int, id: String, name: String, from: [String], to: String?, roles: Set<Role>, basis: Basis,
@@ -85,8 +89,9 @@ package final class ActionOutline: Sendable {
         causes: [FollowingOutline], receives: MatterKind?, returnsResult: Bool, publishes: [String], withdraws: [String],
         withdrawalReasons: [String: String], issues: [String], suspensions: [SuspensionOutline], resumes: [String],
         extensions: [ExtensionOutline], place: PlaceOutline, event: EventOutline?, undoes: [String], isUndoing: Bool,
-        isUndone: Bool
+        isUndone: Bool, bulk: BulkWord = .unsaid, aside: Set<String> = []
     ) {
+        self.aside = aside
         self.kind = kind
         self.index = index
         self.id = id
@@ -120,6 +125,7 @@ package final class ActionOutline: Sendable {
         self.undoes = undoes
         self.isUndoing = isUndoing
         self.isUndone = isUndone
+        self.bulk = bulk
     }
 
     package var isOpening: Bool { from.isEmpty }
@@ -271,6 +277,8 @@ package struct PublicationOutline: Sendable {
     package let replaces: [String]
     /// Which matters are published, in words; empty for all.
     package let concerns: String
+    /// Shows somebody's personal data whole, because the law has the person named.
+    let namesPersons: Bool
 }
 
 /// A sub-procedure to open.

@@ -62,7 +62,7 @@ extension KindDefinition {
 
 /// Fills empty fields by way of trial: a condition whose answer changes, or that asks for what was put there, is about one of them.
 /// Nothing of it is ever stored.
-private struct Trials<M: Matter> {
+struct Trials<M: Matter> {
     private let fields: [(field: Field<M>, values: [JSON])]
     private let moment: Moment
     private let watch: Watch
@@ -149,7 +149,7 @@ struct TrialValues {
 }
 
 /// Notices when somebody asks for a matter or a person that was only put in by way of trial, or who acts.
-private final class Watch: Sendable {
+final class Watch: Sendable {
     /// Numbers that no county reaches, and codes that are none.
     static let matters: [MatterID] = [900_000_000_001, 900_000_000_002, 900_000_000_003]
     static let codes: [String] = ["?1", "?2", "?3"]

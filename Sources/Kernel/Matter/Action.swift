@@ -11,6 +11,8 @@ package struct Action<M: Matter>: Sendable {
 
     package private(set) var filled: [Path<M>] = []
     package private(set) var needed: [Path<M>] = []
+    /// What is rarely filled in, or known already: forms put it aside.
+    package private(set) var aside: [Path<M>] = []
     /// Lists to which the action adds.
     package private(set) var additions: [Addition<M>] = []
     /// What the matter that opens this one brings along.
@@ -41,6 +43,10 @@ package struct Action<M: Matter>: Sendable {
     package private(set) var undone: [String] = []
     /// Whether it is taken for nothing else.
     package private(set) var isUndoing = false
+    /// Whether many matters may take it in one go, where the kind says so; `nil` where it follows from the declaration.
+    package private(set) var isInBulk: Bool?
+    /// What is then asked once for all of them.
+    package private(set) var askedInBulk: [Path<M>] = []
 
     /// - Parameters:
     ///   - stages: those in which the action may be taken.
@@ -72,6 +78,12 @@ package struct Action<M: Matter>: Sendable {
             $0.needed += paths
         }
     }
+
+    /// Says of a step that is taken many times a day which of its fields are rarely filled in, or mostly known already: forms fold them away,
+    /// as long as no condition asks for them. What is put aside is filled in as before.
+    package func aside(_ paths: Path<M>...) -> Self { with { $0.aside += paths } }
+
+    package func aside(all paths: [Path<M>]) -> Self { with { $0.aside += paths } }
 
     /// Fields that come filled from the matter whose step opens this one; only for a step that opens a sub-procedure.
     package func given(_ paths: Path<M>...) -> Self { with { $0.given += paths } }
@@ -276,6 +288,19 @@ package struct Action<M: Matter>: Sendable {
     package func awaited(at stages: M.Stage..., when applies: @escaping @Sendable (M) -> Bool = { _ in true }) -> Self {
         with { $0.awaitings.append(Awaiting(stages: stages.isEmpty ? from : stages, applies: applies)) }
     }
+
+    /// Many matters may take it in one go (成批办理), though that does not follow from its declaration: the law asks nothing of it that has to
+    /// be weighed matter by matter, and whoever takes it says that each was looked at. See ``BulkManner``.
+    ///
+    /// - Parameter asked: fields that are the same for all of them and asked once.
+    package func inBulk(asking asked: Path<M>...) -> Self {
+        with {
+            $0.isInBulk = true
+            $0.askedInBulk += asked
+        }
+    }
+    /// Always taken matter by matter: the law wants each weighed, though its declaration does not show that.
+    package func oneByOne() -> Self { with { $0.isInBulk = false } }
 
     package var isOpening: Bool { from.isEmpty }
 }

@@ -39,6 +39,8 @@ extension Handler {
         case assign = "handling.assign"
         case reassign = "handling.reassign"
         case release = "handling.release"
+        /// Tells whoever must act that somebody waits (催办); nobody answers for it who did not before.
+        case remind = "handling.remind"
 
         package static var prefix: String { "handling." }
 
@@ -48,6 +50,7 @@ extension Handler {
             case .assign: "指派"
             case .reassign: "改派"
             case .release: "退出承办"
+            case .remind: "催办"
             }
         }
     }

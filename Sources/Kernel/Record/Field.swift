@@ -22,6 +22,11 @@ package struct FieldInfo: Equatable, Sendable {
     /// The part of the record that it belongs to, by its title; empty for the record's own fields.
     package internal(set) var section: String = ""
 
+    /// The choice on which it depends whether forms ask for it.
+    package internal(set) var askedWith: AskedWith?
+    /// What forms begin it with, the first that is known.
+    package internal(set) var usual: [Usual] = []
+
     /// What it is called under the title of its part, which then need not be said again.
     package var ownLabel: String {
         guard !section.isEmpty, label.hasPrefix(section) else { return label }
@@ -123,6 +128,7 @@ package final class Field<R: Record>: Sendable {
         info.formerly = mount.former(inner.info)
         info.label = mount.label(inner.info.label)
         info.section = mount.title
+        info.askedWith = info.askedWith.map { AskedWith(field: mount.stored($0.field), codes: $0.codes) }
         self.info = info
         path = mount.appending(any: inner.path)
         let offset = mount.offset
@@ -175,6 +181,9 @@ package final class Field<R: Record>: Sendable {
     package func rule(_ says: String, _ holds: @escaping @Sendable (R) -> Bool) -> Field {
         Field(self, info: info, rules: rules + [(says, holds)])
     }
+
+    /// The same with something else told of it to forms.
+    func telling(_ change: (inout FieldInfo) -> Void) -> Field { with(change) }
 
     private func with(_ change: (inout FieldInfo) -> Void) -> Field {
         var info = info

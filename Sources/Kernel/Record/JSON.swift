@@ -27,7 +27,7 @@ package enum JSON: Hashable, Sendable {
     package var members: [Member]? { if case .object(let members) = self { members } else { nil } }
 
     /// The codes in a value, for lists that filter by them: none of an object or of nothing.
-    var keys: [String] {
+    package var keys: [String] {
         switch self {
         case .text(let text): [text]
         case .integer(let number): [String(number)]

@@ -9,6 +9,9 @@ package enum Mask: String, Equatable, Sendable {
     /// Nothing but that something is there.
     case hidden
 
+    /// A person is looked for by it.
+    var isKnownBy: Bool { self == .name || self == .identityNumber }
+
     package func apply(_ text: String) -> String {
         guard !text.isEmpty else { return "" }
         switch self {

@@ -17,6 +17,8 @@ package struct Figure: Hashable, Sendable {
     package let records: Int?
     /// The same of the year before; `nil` when nothing of its measures was ever recorded by then.
     package let previous: ScaledNumber?
+    /// The month of the year before in which its records begin, where that was not January: what came before is not known, or there was nothing.
+    package internal(set) var pastFrom: Int?
 
     package var id: String { indicator.id }
     package var name: String { indicator.name }
@@ -30,6 +32,32 @@ package struct Figure: Hashable, Sendable {
     package var changeRate: ScaledNumber? {
         guard indicator.nature != .ratio, let change, let previous, change.decimals == previous.decimals else { return nil }
         return ScaledNumber.percent(change.units, of: previous.units, decimals: 1)
+    }
+
+    /// How a change is told beside its amount: a part in a hundred of next to nothing, or of half a year, tells nobody anything.
+    package enum Trend: Hashable, Sendable {
+        /// In a hundred of the year before.
+        case rate(ScaledNumber)
+        /// The value is so many times that of the year before.
+        case times(ScaledNumber)
+        /// The year before, or what a ratio divides by, is below ``smallestBase``.
+        case smallBase
+        /// The year before was counted from that month on.
+        case partial(month: Int)
+        case none
+    }
+
+    package static let smallestBase: Int = 20
+
+    package var trend: Trend {
+        guard let change, let previous, let value, change.units != 0 else { return .none }
+        if indicator.nature == .ratio { return denominator.map { $0.value < Self.smallestBase ? .smallBase : .none } ?? .none }
+        if abs(previous.approximate) < Double(Self.smallestBase) { return .smallBase }
+        if indicator.nature == .flow, let pastFrom { return .partial(month: pastFrom) }
+        guard let rate = changeRate else { return .none }
+        // +300 % is read as three times as often as it is understood as four times.
+        guard rate.units > 2_000, previous.units > 0 else { return .rate(rate) }
+        return ScaledNumber.percent(value.units, of: previous.units * 100, decimals: 1).map { .times($0) } ?? .none
     }
 
     var hasRecords: Bool { records.map { $0 > 0 } ?? false }

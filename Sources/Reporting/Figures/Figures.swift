@@ -59,9 +59,12 @@ package struct Figures: Sendable {
         let figures = try indicators.map { indicator in
             let (numerator, denominator) = parts(indicator, now)
             let hasPast = bases(indicator).contains { sums[$0]?.hasPast ?? false }
-            return Figure(
+            var figure = Figure(
                 indicator: indicator, value: value(indicator, now), numerator: numerator, denominator: denominator,
                 records: try records(indicator, now, scope, detail, connection), previous: hasPast ? value(indicator, before) : nil)
+            let since = bases(indicator).compactMap { sums[$0]?.since }.min()
+            if let since, since / 100 == year - 1, since % 100 > 1 { figure.pastFrom = since % 100 }
+            return figure
         }
         return FigureSet(
             organ: place, year: year, entry: entry ?? last, figures: figures,

@@ -17,12 +17,15 @@ struct Scope: Sendable {
         let previous: Span
         /// Something was recorded before the year began.
         let hasPast: Bool
+        /// The month of the first record, 202011.
+        let since: Int?
 
         init(_ sum: MeasureSum) {
             let opening = sum.through - sum.current
             current = Span(flow: sum.current, opening: opening, closing: sum.through)
             previous = Span(flow: sum.previous, opening: sum.beforePrevious, closing: sum.beforePrevious + sum.previous)
             hasPast = opening != 0
+            since = sum.since
         }
     }
 

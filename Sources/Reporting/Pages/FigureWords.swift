@@ -20,9 +20,19 @@ package struct FigureWords: Sendable {
         let start = "\(before)\(previous.text)\(figure.unit)，"
         guard change.units != 0 else { return start + "持平" }
         let amount = ScaledNumber(abs(change.units), decimals: change.decimals).text
-        if isRatio { return start + (change.units > 0 ? "上升" : "下降") + amount + "个百分点" }
-        let rate = figure.changeRate.map { "（\(ScaledNumber(abs($0.units), decimals: $0.decimals).text)%）" } ?? ""
-        return start + (change.units > 0 ? "增加" : "减少") + amount + figure.unit + rate
+        if isRatio { return start + (change.units > 0 ? "上升" : "下降") + amount + "个百分点" + trend }
+        return start + (change.units > 0 ? "增加" : "减少") + amount + figure.unit + trend
+    }
+
+    /// What stands in brackets behind the amount.
+    private var trend: String {
+        switch figure.trend {
+        case .rate(let rate): "（\(ScaledNumber(abs(rate.units), decimals: rate.decimals).text)%）"
+        case .times(let times): "（为\(before)的\(times.text)倍）"
+        case .smallBase: isRatio ? "（分母不足\(Figure.smallestBase)，仅供参考）" : "（\(before)不足\(Figure.smallestBase)\(figure.unit)，不计比率）"
+        case .partial(let month): "（上年自\(month)月起有记录，不计比率）"
+        case .none: ""
+        }
     }
 
     /// What is added or divided, each indicator a link; a ratio with the division carried out to four decimals.
@@ -35,7 +45,7 @@ package struct FigureWords: Sendable {
             func link(_ id: String) -> HTML { "<a href=\"\(address(id))\">\(name(id))</a>" }
             return "\(link(numerator)) ÷ \(link(denominator))<br>\(result)"
         case .sum(let measures, let opening):
-            let terms = measures.map { "<code>\($0)</code>" as HTML } + opening.map { "<code>\($0)</code>（年初数）" as HTML }
+            let terms = measures.map { HTML(text: name($0)) } + opening.map { HTML(text: name($0) + "（年初数）") }
             let verb = figure.indicator.nature == .stock ? "期末存量" : figure.indicator.isAmount ? "各事项数额之和" : "计数"
             return "\(terms.joined(separator: " ＋ "))：\(verb)"
         }

@@ -79,6 +79,7 @@ final class SQLiteDriver: DatabaseDriver {
         let mapped = durability == .power ? 0 : 268_435_456
         configuration.prepareDatabase { database in
             database.add(tokenizer: HanTokenizer.self)
+            database.add(tokenizer: EarlierHanTokenizer.self)
             clocks?.watch(database.sqliteConnection)
             // Readers are several, and what they keep adds up; the system keeps the file's pages besides.
             let cache = database.configuration.readonly ? 16_384 : 65_536

@@ -13,7 +13,7 @@ struct PostgresSchema {
     static let usual: Int = 16
 
     /// Written anew from the matters whenever they are in doubt.
-    static let derived: Set<String> = ["waiting", "handled", "attribute", "clock", "held_file", "handling"]
+    static let derived: Set<String> = ["waiting", "handled", "attribute", "clock", "held_file", "handling", "party_key", "agenda"]
 
     /// What the function does that keeps append-only tables so; the check of the schema compares it.
     static let appendOnly: String = "BEGIN RAISE EXCEPTION 'append-only: %', TG_ARGV[0]; END"

@@ -12,5 +12,9 @@ package enum Schema {
         TrailMigrations.create,
         HandlingMigrations.create,
         MovingMigrations.create,
+        SearchMigrations.create,
+        PersonalMigrations.create,
+        LaneMigrations.create,
+        ViewMigrations.create,
     ]
 }

@@ -1,6 +1,9 @@
-/// Cuts text into words for full-text search: every Chinese character is a word, and so is every run of letters or digits,
-/// in lower case. Both databases search by these same words.
+/// Cuts text into words for full-text search: every Chinese character is a word, every run of letters, in lower case, and of a run of digits
+/// each pair of neighbours, so that a number is found by any part of two digits or more. Both databases search by these same words.
 enum HanWords {
+    /// Before a code that is one word, whatever it consists of: a character of no script, which nobody types.
+    static let mark: String = "\u{E000}"
+
     /// The words of a text in their order.
     static func words(of text: String) -> [String] {
         var text = text
@@ -21,9 +24,26 @@ enum HanWords {
         var place = 0
         while place < bytes.count {
             let first = bytes[place]
-            if isWordByte(first) {
+            if isDigit(first) {
                 var end = place + 1
-                while end < bytes.count, isWordByte(bytes[end]) { end += 1 }
+                while end < bytes.count, isDigit(bytes[end]) { end += 1 }
+                guard end - place > 1 else {
+                    guard body(UnsafeBufferPointer(rebasing: bytes[place..<end]), place, end) else { return }
+                    place = end
+                    continue
+                }
+                for start in place..<(end - 1) {
+                    guard body(UnsafeBufferPointer(rebasing: bytes[start..<(start + 2)]), start, start + 2) else { return }
+                }
+                place = end
+            } else if isMark(bytes, at: place) {
+                var end = place + 3
+                while end < bytes.count, bytes[end] > 0x20 { end += 1 }
+                guard body(UnsafeBufferPointer(rebasing: bytes[place..<end]), place, end) else { return }
+                place = end
+            } else if isLetter(first) {
+                var end = place + 1
+                while end < bytes.count, isLetter(bytes[end]) { end += 1 }
                 let goesOn = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - place) { word in
                     for offset in 0..<(end - place) { word.initializeElement(at: offset, to: lowered(bytes[place + offset])) }
                     return body(UnsafeBufferPointer(word), place, end)
@@ -44,11 +64,13 @@ enum HanWords {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: false
-        }
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+    private static func isLetter(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) }
+
+    /// U+E000 is EE 80 80.
+    private static func isMark(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> Bool {
+        place + 2 < bytes.count && bytes[place] == 0xEE && bytes[place + 1] == 0x80 && bytes[place + 2] == 0x80
     }
 
     private static func lowered(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

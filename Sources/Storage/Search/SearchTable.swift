@@ -3,17 +3,20 @@ package import Kernel
 /// Full-text search over matters: their numbers, titles and listed texts, never personal data.
 extension Connection {
     /// Enters a new matter's text, with where it belongs, so that a search in one organ does not walk the whole county.
-    package func addSearch(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
+    package func addSearch(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, _ text: SearchText) throws {
         switch dialect {
-        case .sqlite: try addSearchRow(county, matter, kind: kind, organ: organ, text: text)
-        case .postgres: try addGrams(county, matter, kind: kind, organ: organ, text: text)
+        case .sqlite: try addSearchRow(county, matter, kind: kind, organ: organ, text)
+        case .postgres: try addGrams(county, matter, kind: kind, organ: organ, text)
         }
     }
 
-    package func setSearch(_ county: String, _ matter: MatterID, text: String) throws {
+    package func setSearch(_ county: String, _ matter: MatterID, _ text: SearchText) throws {
         switch dialect {
-        case .sqlite: try execute("UPDATE matter_search SET text = $1 WHERE rowid = $2", [SQLValue(text), .integer(try searchRow(county, matter))])
-        case .postgres: try setGrams(county, matter, text: text)
+        case .sqlite:
+            try execute(
+                "UPDATE matter_search SET number = $1, title = $2, text = $3 WHERE rowid = $4",
+                [SQLValue(text.number), SQLValue(text.title), SQLValue(text.text), .integer(try searchRow(county, matter))])
+        case .postgres: try setGrams(county, matter, text)
         }
     }
 
@@ -23,16 +26,16 @@ extension Connection {
         case .sqlite:
             try execute(
                 "UPDATE matter_search SET place = $1 WHERE rowid = $2",
-                [SQLValue(Self.place(kind: kind) + " " + Self.place(organ: organ)), .integer(try searchRow(county, matter))])
+                [SQLValue(Self.places(kind, organ)), .integer(try searchRow(county, matter))])
         case .postgres: try setGramsPlace(county, matter, kind: kind, organ: organ)
         }
     }
 
     /// What the full-text table should hold of a matter.
-    package func searchRow(_ county: String, kind: String, organ: OrganCode, text: String) -> DerivedRow {
+    package func searchRow(_ county: String, kind: String, organ: OrganCode, _ text: SearchText) -> DerivedRow {
         switch dialect {
-        case .sqlite: DerivedRow("matter_search", key: [], says: [text, "|", Self.place(kind: kind) + " " + Self.place(organ: organ)])
-        case .postgres: gramsRow(county, kind: kind, organ: organ, text: text)
+        case .sqlite: DerivedRow("matter_search", key: [], says: [text.number, "|", text.title, "|", text.text, "|", Self.places(kind, organ)])
+        case .postgres: gramsRow(county, kind: kind, organ: organ, text)
         }
     }
 
@@ -43,10 +46,11 @@ extension Connection {
         let highest = Int64(1) << Self.matterBits - 1
         let base = number << Self.matterBits
         try forEach(
-            "SELECT rowid, text, place FROM matter_search WHERE rowid >= $1 AND rowid <= $2",
+            "SELECT rowid, number, title, text, place FROM matter_search WHERE rowid >= $1 AND rowid <= $2",
             [.integer(base + min(max(0, Int64(matters.lowerBound)), highest)), .integer(base + min(max(0, Int64(matters.upperBound)), highest))]
         ) { row in
-            try body(Int(row.int64(0) & highest), DerivedRow("matter_search", key: [], says: [row.text(1), "|", row.text(2)]))
+            let says = [row.text(1), "|", row.text(2), "|", row.text(3), "|", row.text(4)]
+            try body(Int(row.int64(0) & highest), DerivedRow("matter_search", key: [], says: says))
         }
     }
 
@@ -57,20 +61,12 @@ extension Connection {
         }
     }
 
-    /// Matters that contain all the terms, the newest first, before a matter's number; the caller checks kind and scope.
-    package func search(
-        _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
-    ) throws {
+    /// Matters that are asked for, the newest first, until `body` answers `false`; the caller checks what is in sight.
+    package func search(_ county: String, _ ask: SearchAsk, _ body: (MatterLine) throws -> Bool) throws {
+        guard !ask.terms.isEmpty, !ask.places.contains(where: \.isEmpty) else { return }
         switch dialect {
-        case .sqlite: try searchRows(county, typed, kind: kind, organ: organ, before: before, body)
-        case .postgres: try searchGrams(county, typed, kind: kind, organ: organ, before: before, body)
-        }
-    }
-
-    /// The terms of what a person typed that can be searched for; every one must occur.
-    static func searchTerms(_ typed: String) -> [String] {
-        typed.split { $0.isWhitespace }.prefix(8).map { String($0.replacing("\"", with: "")) }.filter { term in
-            term.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        case .sqlite: try searchRows(county, ask, body)
+        case .postgres: try searchGrams(county, ask, body)
         }
     }
 }
@@ -98,10 +94,13 @@ extension Connection {
         return found
     }
 
-    private func addSearchRow(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, text: String) throws {
+    private func addSearchRow(_ county: String, _ matter: MatterID, kind: String, organ: OrganCode, _ text: SearchText) throws {
         try execute(
-            "INSERT INTO matter_search (rowid, text, place) VALUES ($1, $2, $3)",
-            [.integer(try searchRow(county, matter)), SQLValue(text), SQLValue(Self.place(kind: kind) + " " + Self.place(organ: organ))])
+            "INSERT INTO matter_search (rowid, number, title, text, place) VALUES ($1, $2, $3, $4, $5)",
+            [
+                .integer(try searchRow(county, matter)), SQLValue(text.number), SQLValue(text.title), SQLValue(text.text),
+                SQLValue(Self.places(kind, organ)),
+            ])
     }
 
     private func clearSearchRows(_ county: String) throws {
@@ -111,29 +110,42 @@ extension Connection {
             [.integer(number << Self.matterBits), .integer((number + 1) << Self.matterBits)])
     }
 
-    /// Codes as single words of letters and digits; two codes may share a word, so hits are checked against the matter.
-    private static func place(kind: String) -> String { "k" + kind.filter { $0.isLetter || $0.isNumber } }
-    private static func place(organ: OrganCode) -> String { "o" + organ.description.filter { $0.isLetter || $0.isNumber } }
-
-    /// What a person typed, as a query: every term must occur, each as a phrase. `nil` when nothing can be searched for.
-    static func matchExpression(_ typed: String, kind: String?, organ: OrganCode?) -> String? {
-        let phrases = searchTerms(typed)
-        guard !phrases.isEmpty else { return nil }
-        var parts = phrases.map { "text : \"\($0)\"" }
-        if let kind { parts.append("place : \(place(kind: kind))") }
-        if let organ { parts.append("place : \(place(organ: organ))") }
-        return parts.joined(separator: " AND ")
+    /// Codes as single words, which nobody can type.
+    private static func word(_ place: SearchPlace) -> String {
+        switch place {
+        case .kind(let kind): HanWords.mark + "k" + kind
+        case .organ(let organ): HanWords.mark + "o" + organ.description
+        }
     }
 
-    private func searchRows(
-        _ county: String, _ typed: String, kind: String?, organ: OrganCode?, before: MatterID?, _ body: (MatterID) throws -> Bool
-    ) throws {
-        guard let expression = Self.matchExpression(typed, kind: kind, organ: organ), let number = try knownCountyNumber(county) else { return }
+    private static func places(_ kind: String, _ organ: OrganCode) -> String { word(.kind(kind)) + " " + word(.organ(organ)) }
+
+    /// What is asked, as FTS5 takes it.
+    static func matchExpression(_ ask: SearchAsk) -> String {
+        func quoted(_ text: String) -> String { "\"" + text.filter { $0 != "\"" } + "\"" }
+        func isNear(_ term: SearchTerm) -> Bool { ask.way == .close && (2...6).contains(term.words.count) && !term.isNumeric }
+        let terms = ask.terms.map { term in
+            var one = quoted(term.text)
+            if isNear(term) { one = "NEAR(\(term.words.map(quoted).joined(separator: " ")), \(SearchAsk.distance))" }
+            if ask.way == .numbers, term.isNumeric { one = "number : " + one }
+            return term.places.isEmpty ? one : "(" + ([one] + term.places.map { quoted(word($0)) }).joined(separator: " OR ") + ")"
+        }
+        let places = ask.places.map { "(" + $0.map { quoted(word($0)) }.joined(separator: " OR ") + ")" }
+        return (terms + places).joined(separator: " AND ")
+    }
+
+    static let searchStatement: String = """
+        SELECT \(MatterLine.columns) FROM matter_search CROSS JOIN matter m ON m.county = $1 AND m.id = matter_search.rowid - $2
+        WHERE matter_search MATCH $3 AND matter_search.rowid >= $4 AND matter_search.rowid < $5 ORDER BY matter_search.rowid DESC
+        """
+
+    private func searchRows(_ county: String, _ ask: SearchAsk, _ body: (MatterLine) throws -> Bool) throws {
+        guard let number = try knownCountyNumber(county) else { return }
         let low = number << Self.matterBits
-        let high = before.map { low | Int64($0) } ?? (number + 1) << Self.matterBits
+        let high = ask.before.map { low | Int64($0) } ?? (number + 1) << Self.matterBits
         try streamUntil(
-            "SELECT rowid FROM matter_search WHERE matter_search MATCH $1 AND rowid >= $2 AND rowid < $3 ORDER BY rowid DESC",
-            [SQLValue(expression), .integer(low), .integer(high)]
-        ) { try body(Int($0.int64(0) & (1 << Self.matterBits - 1))) }
+            Self.searchStatement,
+            [SQLValue(county), .integer(low), SQLValue(Self.matchExpression(ask)), .integer(low), .integer(high)]
+        ) { try body(MatterLine($0)) }
     }
 }

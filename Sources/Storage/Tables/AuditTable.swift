@@ -37,6 +37,15 @@ extension Connection {
             [SQLValue(county), SQLValue(since), SQLValue(JSON.array(actions.sorted().map { .text($0) }).encoded)], JournalRow.init)
     }
 
+    /// What was done about a person's accounts and posts, the newest first.
+    package func administration(_ county: String, of person: PersonID, limit: Int) throws -> [JournalRow] {
+        try all(
+            """
+            SELECT \(JournalRow.columns) FROM journal j WHERE county = $1 AND kind = 'administration' AND matter IS NULL
+              AND \(dialect.member("person", of: "j.content")) = $2 ORDER BY entry DESC LIMIT $3
+            """, [SQLValue(county), SQLValue(person.description), SQLValue(limit)], JournalRow.init)
+    }
+
     static func registerEntries(isNarrowed: Bool, _ dialect: Dialect) -> String {
         let organs = dialect.elements(of: "$4")
         let reach = """

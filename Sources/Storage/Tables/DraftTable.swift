@@ -1,6 +1,6 @@
 package import Kernel
 
-/// What belongs to one account: half-filled forms and saved views of lists.
+/// What belongs to one account: half-filled forms.
 extension Connection {
     package func draft(_ county: String, login: String, place: String) throws -> (input: String, saved: Instant)? {
         try first(
@@ -26,24 +26,5 @@ extension Connection {
     package func removeDraft(_ county: String, login: String, place: String) throws {
         try execute(
             "DELETE FROM draft WHERE county = $1 AND login = $2 AND place = $3", [SQLValue(county), SQLValue(login), SQLValue(place)])
-    }
-
-    package func savedViews(_ county: String, login: String) throws -> [(name: String, path: String)] {
-        try all("SELECT name, path FROM saved_view WHERE county = $1 AND login = $2 ORDER BY name", [SQLValue(county), SQLValue(login)]) {
-            ($0.text(0), $0.text(1))
-        }
-    }
-
-    package func saveView(_ county: String, login: String, name: String, path: String) throws {
-        try execute(
-            """
-            INSERT INTO saved_view (county, login, name, path) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (county, login, name) DO UPDATE SET path = excluded.path
-            """, [SQLValue(county), SQLValue(login), SQLValue(name), SQLValue(path)])
-    }
-
-    package func removeView(_ county: String, login: String, name: String) throws {
-        try execute(
-            "DELETE FROM saved_view WHERE county = $1 AND login = $2 AND name = $3", [SQLValue(county), SQLValue(login), SQLValue(name)])
     }
 }

@@ -22,9 +22,15 @@ package struct DerivedRow: Hashable, Sendable {
         self.init(
             "waiting", key: [row.desk.organ.description, row.desk.role.id],
             says: [
-                kind, String(row.due.map { Int64($0.ordinal) } ?? WaitingRow.never), String(row.warn.map { Int64($0.ordinal) } ?? WaitingRow.never),
-                row.lead?.description ?? "-",
+                kind, String(WaitingRow.stored(row.due)), String(WaitingRow.stored(row.warn)), row.lead?.description ?? "-", row.ask.stored,
+                row.ask.author?.description ?? "-", row.ask.isApproval ? "1" : "0", row.holder?.description ?? "-",
             ])
+    }
+
+    package init(_ row: AgendaRow) {
+        self.init(
+            "agenda", key: [row.person.description],
+            says: [row.organ.description, row.part.rawValue, row.isAside ? "1" : "0", String(WaitingRow.stored(row.due))])
     }
 
     package init(_ row: HandlingRow, kind: String) {
@@ -45,6 +51,8 @@ package struct DerivedRow: Hashable, Sendable {
     }
 
     package init(citationOf target: MatterID, field: String) { self.init("citation", key: [String(target), field], says: []) }
+
+    package init(partyKey digest: Int64) { self.init("party_key", key: [String(digest)], says: []) }
 
     package init(heldFile digest: String, since entry: Int) { self.init("held_file", key: [digest], says: [String(entry)]) }
 }
@@ -88,10 +96,16 @@ extension Connection {
         try read("clock", "term, state, due, provisional") {
             DerivedRow("clock", key: [$0.text(1)], says: [$0.text(2), $0.optionalDay(3)?.iso ?? "-", String($0.int(4))])
         }
-        try read("waiting", "organ, role, kind, due, warn, lead") {
+        try read("waiting", "organ, role, kind, due, warn, lead, COALESCE(ask, ''), author, approval, holder") {
             DerivedRow(
                 "waiting", key: [$0.text(1), $0.text(2)],
-                says: [$0.text(3), String($0.int64(4)), String($0.int64(5)), $0.optionalText(6) ?? "-"])
+                says: [
+                    $0.text(3), String($0.int64(4)), String($0.int64(5)), $0.optionalText(6) ?? "-", $0.text(7), $0.optionalText(8) ?? "-",
+                    String($0.int(9)), $0.optionalText(10) ?? "-",
+                ])
+        }
+        try read("agenda", "person, organ, part, aside, due") {
+            DerivedRow("agenda", key: [$0.text(1)], says: [$0.text(2), $0.text(3), String($0.int(4)), String($0.int64(5))])
         }
         try read("handling", "organ, person, role, part, kind, aside, due, warn") {
             DerivedRow(
@@ -104,6 +118,7 @@ extension Connection {
         try read("handled", "person, kind, opened") { DerivedRow("handled", key: [$0.text(1)], says: [$0.text(2), $0.day(3).iso]) }
         try read("citation", "target, field") { DerivedRow("citation", key: [String($0.int(1)), $0.text(2)], says: []) }
         try read("held_file", "digest, entry") { DerivedRow(heldFile: $0.text(1), since: $0.int(2)) }
+        try read("party_key", "digest") { DerivedRow(partyKey: $0.int64(1)) }
         try forEachSearchRow(county, matters) { rows[$0, default: []].append($1) }
         return rows
     }

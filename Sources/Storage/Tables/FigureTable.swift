@@ -11,6 +11,13 @@ package struct MeasureSum: Sendable {
     package let beforePrevious: Int
     /// Everything from the beginning to the month's end: what a stock stands at.
     package let through: Int
+    /// The month of the first record of all; as year and month in one number, 202011.
+    package let since: Int?
+
+    init(measure: String, organ: String, current: Int, previous: Int, beforePrevious: Int, through: Int, since: Int? = nil) {
+        (self.measure, self.organ, self.current, self.previous) = (measure, organ, current, previous)
+        (self.beforePrevious, self.through, self.since) = (beforePrevious, through, since)
+    }
 }
 
 /// The organs whose facts a figure counts.
@@ -43,14 +50,16 @@ extension Connection {
         try forEach(
             """
             SELECT measure, \(place), SUM(CASE WHEN \(date) >= $1 THEN value ELSE 0 END),
-              SUM(CASE WHEN \(date) BETWEEN $2 AND $3 THEN value ELSE 0 END), SUM(CASE WHEN \(date) < $4 THEN value ELSE 0 END), SUM(value)
+              SUM(CASE WHEN \(date) BETWEEN $2 AND $3 THEN value ELSE 0 END), SUM(CASE WHEN \(date) < $4 THEN value ELSE 0 END), SUM(value),
+              MIN(CASE WHEN value <> 0 THEN \(date) END)
             FROM \(table) WHERE county = $5 AND \(date) <= $6 \(condition) GROUP BY measure\(byOrgan ? ", organ" : "")
             """, arguments
         ) { row in
             body(
                 MeasureSum(
                     measure: row.text(0), organ: row.text(1), current: row.int(2), previous: row.int(3), beforePrevious: row.int(4),
-                    through: row.int(5)))
+                    through: row.int(5),
+                    since: entry == nil ? row.optionalInt(6) : row.optionalDay(6).map { $0.parts.year * 100 + $0.parts.month }))
         }
     }
 

@@ -131,6 +131,15 @@ extension Connection {
             JournalRow.init)
     }
 
+    /// Whether somebody took a step of a matter.
+    package func hasTaken(_ county: String, _ action: String, of matter: MatterID, _ person: PersonID) throws -> Bool {
+        // By the matter: it has a few dozen entries.
+        try first(
+            "SELECT 1 FROM journal WHERE county = $1 AND matter = $2 AND action = $3 AND person = $4 LIMIT 1",
+            [SQLValue(county), SQLValue(matter), SQLValue(action), SQLValue(person.description)]
+        ) { _ in true } ?? false
+    }
+
     /// How many entries of a matter one person made by one action since a moment.
     package func countEntries(_ county: String, of matter: MatterID, _ action: String, by person: PersonID, since: Instant) throws -> Int {
         try first(

@@ -28,6 +28,9 @@ package struct MatterLine: Hashable, Sendable {
         warn = row.warn
     }
 
+    /// Where it stands in an order by due days: what has no limit is last.
+    package var dueKey: Int { due?.ordinal ?? Int(WaitingRow.never) }
+
     static let columns: String = "m.id, m.kind, m.edition, m.organ, m.number, m.title, m.stage, m.opened, m.closed, m.due, m.warn"
 
     init(_ row: Row) {
@@ -54,6 +57,10 @@ package struct ListFilter: Sendable {
     /// `nil` is the whole county; empty is nothing at all.
     package var organs: [OrganCode]?
     package var handledBy: PersonID?
+    /// Only what somebody answers for now, as whoever leads it or helps (承办).
+    package var assignedTo: PersonID?
+    /// Only what waits at one of these desks and nobody answers for there.
+    package var unledAt: [Desk]?
     package var from: Day?
     package var until: Day?
     /// The beginning of a document number.
@@ -65,6 +72,10 @@ package struct ListFilter: Sendable {
     package var order: Order = .newest
     /// The last line of the page before.
     package var after: (key: Int, id: MatterID)?
+    /// In the order of a field's values, or of document numbers, instead.
+    package var sort: ListSort?
+    /// The last place of the page before, in such an order.
+    package var afterPlace: SortPlace?
     package var limit: Int = 50
     /// The first attribute's value is so common that the organs' own matters are walked instead, looking for it.
     var isCommon: Bool = false
@@ -78,7 +89,8 @@ extension Connection {
         if filter.organs?.isEmpty == true { return [] }
         if let text = filter.text, !text.isEmpty { return try found(county, text, filter) }
         var filter = filter
-        if let first = filter.attributes.first, filter.organs != nil, filter.handledBy == nil {
+        if filter.assignedTo == nil, let desks = filter.unledAt { return try unled(county, filter, at: desks) }
+        if let first = filter.attributes.first, filter.organs != nil, filter.handledBy == nil, filter.assignedTo == nil {
             filter.isCommon = try isCommon(county, filter.kind, first)
         }
         guard let organs = filter.organs, organs.count > 1, organs.count <= 12, filter.isPlain else {
@@ -92,6 +104,17 @@ extension Connection {
             one.organs = [organ]
             let query = ListQuery(county, one, dialect)
             lines += try all(query.sql, query.arguments, MatterLine.init)
+        }
+        return Array(lines.sorted { ListQuery.precedes($0, $1, filter.order) }.prefix(filter.limit))
+    }
+
+    /// What lies at some desks and nobody answers for there: few desks, each with its run of an index.
+    private func unled(_ county: String, _ filter: ListFilter, at desks: [Desk]) throws -> [MatterLine] {
+        var lines: [MatterLine] = []
+        var seen: Set<MatterID> = []
+        for desk in desks {
+            let query = ListQuery(county, filter, dialect, at: desk)
+            for line in try all(query.sql, query.arguments, MatterLine.init) where seen.insert(line.id).inserted { lines.append(line) }
         }
         return Array(lines.sorted { ListQuery.precedes($0, $1, filter.order) }.prefix(filter.limit))
     }
@@ -111,8 +134,10 @@ extension Connection {
         var lines: [MatterLine] = []
         let query = ListQuery.one(county, filter)
         let organ = filter.organs.flatMap { $0.count == 1 ? $0.first : nil }
-        try search(county, text, kind: filter.kind, organ: organ, before: filter.after?.id) { id in
-            if let line = try first(query.sql, [SQLValue(county), SQLValue(id)] + query.arguments, MatterLine.init) { lines.append(line) }
+        var ask = SearchAsk(SearchTerm.terms(of: text), places: [[.kind(filter.kind)]] + (organ.map { [[.organ($0)]] } ?? []))
+        ask.before = filter.after?.id
+        try search(county, ask) { hit in
+            if let line = try first(query.sql, [SQLValue(county), SQLValue(hit.id)] + query.arguments, MatterLine.init) { lines.append(line) }
             return lines.count < filter.limit
         }
         return lines
@@ -127,9 +152,23 @@ extension Connection {
         }
         return counts
     }
+
+    /// The same, organ by organ.
+    package func tallies(_ county: String, kind: String) throws -> [(stage: String, organ: OrganCode, count: Int)] {
+        try all(
+            "SELECT stage, organ, value FROM tally WHERE county = $1 AND kind = $2 AND value > 0", [SQLValue(county), SQLValue(kind)]
+        ) { (stage: $0.text(0), organ: OrganCode($0.text(1)), count: $0.int(2)) }
+    }
+
+    /// Matters of an organ that are under way, by kind and stage.
+    package func tallies(_ county: String, of organ: OrganCode) throws -> [(kind: String, stage: String, count: Int)] {
+        try all(
+            "SELECT kind, stage, value FROM tally WHERE county = $1 AND organ = $2 AND value > 0", [SQLValue(county), SQLValue(organ.description)]
+        ) { (kind: $0.text(0), stage: $0.text(1), count: $0.int(2)) }
+    }
 }
 
 extension ListFilter {
     /// Answered by one run of an index.
-    var isPlain: Bool { handledBy == nil && attributes.isEmpty && text == nil }
+    var isPlain: Bool { handledBy == nil && assignedTo == nil && unledAt == nil && attributes.isEmpty && text == nil }
 }

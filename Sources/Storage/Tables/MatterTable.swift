@@ -22,6 +22,8 @@ package struct MatterRow: Sendable {
     package var warn: Day?
     /// Who opened it; `nil` where the law or another matter did.
     package var opener: PersonID?
+    /// Who took its last step; `nil` where the law did, or a decision was all there was.
+    package var taker: Taker?
     /// The version of its kind's definition under which its last entry was made and its facts stand.
     package var definition: Int = 1
 
@@ -46,11 +48,11 @@ package struct MatterRow: Sendable {
     }
 
     static let columns: String =
-        "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener, definition"
+        "id, kind, edition, organ, number, title, stage, opened, closed, version, parent, entry, body, state, due, warn, opener, definition, taker"
 
     fileprivate static let insertion: String = """
         INSERT INTO matter (county, \(columns))
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
         """
 
     init(_ row: Row) {
@@ -60,6 +62,7 @@ package struct MatterRow: Sendable {
             parent: row.optionalInt(10), entry: row.int(11), body: row.text(12), state: row.text(13))
         (due, warn, opener) = (row.optionalDay(14), row.optionalDay(15), row.optionalText(16).map { PersonID($0) })
         definition = row.int(17)
+        taker = row.optionalText(18).flatMap { Taker(stored: $0) }
     }
 }
 
@@ -73,11 +76,12 @@ private struct MatterUpdate: OptionSet {
     static let definition: Self = Self(rawValue: 8)
     static let organ: Self = Self(rawValue: 16)
     static let edition: Self = Self(rawValue: 32)
+    static let taker: Self = Self(rawValue: 64)
 
     /// Each text is made once: it is used at every step.
     var statement: String { Self.statements[rawValue] }
 
-    private static let statements: [String] = (0..<64).map { mask in
+    private static let statements: [String] = (0..<128).map { mask in
         let set = Self(rawValue: mask)
         var columns = ["title", "version", "entry", "body", "state"]
         if set.contains(.stage) { columns += ["stage", "closed"] }
@@ -86,6 +90,7 @@ private struct MatterUpdate: OptionSet {
         if set.contains(.definition) { columns.append("definition") }
         if set.contains(.organ) { columns.append("organ") }
         if set.contains(.edition) { columns.append("edition") }
+        if set.contains(.taker) { columns.append("taker") }
         let assignments = columns.enumerated().map { "\($1) = $\($0 + 1)" }.joined(separator: ", ")
         let last = columns.count
         return "UPDATE matter SET \(assignments) WHERE county = $\(last + 1) AND id = $\(last + 2) AND version = $\(last + 3)"
@@ -121,7 +126,7 @@ extension Connection {
                 SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
                 SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
                 SQLValue(matter.version), SQLValue(matter.parent), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state),
-                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description), SQLValue(matter.definition),
+                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description), SQLValue(matter.definition), SQLValue(matter.taker?.stored),
             ])
     }
 
@@ -154,6 +159,10 @@ extension Connection {
         if matter.edition != earlier.edition {
             changed.insert(.edition)
             values.append(SQLValue(matter.edition))
+        }
+        if matter.taker != earlier.taker {
+            changed.insert(.taker)
+            values.append(SQLValue(matter.taker?.stored))
         }
         values += [SQLValue(county), SQLValue(matter.id), SQLValue(earlier.version)]
         return try executeForOne(changed.statement, values)

@@ -47,9 +47,21 @@ extension Connection {
     }
 
     package func unseenNotices(_ county: String, to person: PersonID) throws -> Int {
+        // Whoever has never read one is not counted to the end for each page.
         try first(
-            "SELECT COUNT(*) FROM notice WHERE county = $1 AND person = $2 AND seen = 0", [SQLValue(county), SQLValue(person.description)]
+            "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE county = $1 AND person = $2 AND seen = 0 LIMIT 999) unseen",
+            [SQLValue(county), SQLValue(person.description)]
         ) { $0.int(0) } ?? 0
+    }
+
+    /// Whether there is an unread one of the person's own accounts.
+    package func hasUnseenAccountNotice(_ county: String, to person: PersonID) throws -> Bool {
+        try first(
+            """
+            SELECT 1 FROM notice n \(dialect.using(index: "notice_unseen")) \(dialect.joinInOrder) journal j ON j.county = n.county AND j.entry = n.entry
+            WHERE n.county = $1 AND n.person = $2 AND n.seen = 0 AND j.matter IS NULL LIMIT 1
+            """, [SQLValue(county), SQLValue(person.description)]
+        ) { _ in true } ?? false
     }
 
     /// Marks what was told of matters, up to an entry, as read; what concerns the person's own account is read one by one.

@@ -3,20 +3,28 @@ package import Kernel
 /// One matter's place on a desk.
 package struct WaitingRow: Hashable, Sendable {
     package let desk: Desk
+    /// What the desk is asked for.
+    package let ask: DeskAsk
     package let due: Day?
     package let warn: Day?
-    /// Whose the steps of that desk are; `nil` while nobody handles the matter by that post.
+    /// Whose the steps of that desk are by assignment; `nil` while nobody handles the matter by that post.
     package let lead: PersonID?
+    /// Whose it is on that desk: the handler's, or else theirs who took the last step by such a post; `nil` for nobody's.
+    package let holder: PersonID?
 
-    package init(desk: Desk, due: Day?, warn: Day?, lead: PersonID? = nil) {
+    package init(_ ask: DeskAsk, at desk: Desk, due: Day?, warn: Day?, lead: PersonID? = nil, holder: PersonID? = nil) {
         self.desk = desk
+        self.ask = ask
         self.due = due
         self.warn = warn
         self.lead = lead
+        self.holder = holder
     }
 
     /// Stands for “no limit runs”, so that such matters come last.
     static let never: Int64 = 9_999_999
+    static func stored(_ due: Day?) -> Int64 { due.map { Int64($0.ordinal) } ?? never }
+    static func day(_ stored: Int64) -> Day? { stored == never ? nil : Day(ordinal: Int(stored)) }
 }
 
 /// One value of a field that lists filter by.
@@ -34,11 +42,15 @@ package struct AttributeRow: Hashable, Sendable {
 extension Connection {
     package func addWaiting(_ county: String, _ matter: MatterID, kind: String, _ row: WaitingRow) throws {
         try execute(
-            "INSERT INTO waiting (county, matter, organ, role, kind, due, warn, lead) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            """
+            INSERT INTO waiting (county, matter, organ, role, kind, due, warn, lead, ask, author, approval, holder)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            """,
             [
                 SQLValue(county), SQLValue(matter), SQLValue(row.desk.organ.description), SQLValue(row.desk.role.id), SQLValue(kind),
-                row.due.map { SQLValue($0) } ?? .integer(WaitingRow.never), row.warn.map { SQLValue($0) } ?? .integer(WaitingRow.never),
-                SQLValue(row.lead?.description),
+                .integer(WaitingRow.stored(row.due)), .integer(WaitingRow.stored(row.warn)), SQLValue(row.lead?.description),
+                SQLValue(row.ask.stored), SQLValue(row.ask.author?.description), SQLValue(row.ask.isApproval),
+                SQLValue(row.holder?.description),
             ])
     }
 
@@ -78,16 +90,19 @@ extension Connection {
 
     /// Empties everything that `Projection` makes anew; the matters' own derived columns are overwritten one by one.
     package func clearProjections(_ county: String) throws {
-        for table in ["waiting", "tally", "handled", "handling", "dealing", "attribute", "clock", "citation", "held_file"] {
+        let tables = ["waiting", "tally", "handled", "handling", "dealing", "agenda", "attribute", "clock", "citation", "held_file", "party_key"]
+        for table in tables {
             try execute("DELETE FROM \(table) WHERE county = $1", [SQLValue(county)])
         }
         try clearSearch(county)
     }
 
-    package func setDerived(_ county: String, _ matter: MatterID, due: Day?, warn: Day?, opener: PersonID?) throws {
+    package func setDerived(_ county: String, _ matter: MatterID, due: Day?, warn: Day?, opener: PersonID?, taker: Taker?) throws {
         try execute(
-            "UPDATE matter SET due = $1, warn = $2, opener = $3 WHERE county = $4 AND id = $5",
-            [SQLValue(due), SQLValue(warn), SQLValue(opener?.description), SQLValue(county), SQLValue(matter)])
+            "UPDATE matter SET due = $1, warn = $2, opener = $3, taker = $4 WHERE county = $5 AND id = $6",
+            [
+                SQLValue(due), SQLValue(warn), SQLValue(opener?.description), SQLValue(taker?.stored), SQLValue(county), SQLValue(matter),
+            ])
     }
 
     /// What the projections were last made from; `nil` before the first time.

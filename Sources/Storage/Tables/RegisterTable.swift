@@ -99,6 +99,33 @@ extension Connection {
         return found
     }
 
+    /// Who holds a post in an organ after a day, or will, by name.
+    package func holders(_ county: String, in organ: OrganCode, after day: Day, limit: Int) throws -> [(name: String, role: String)] {
+        try all(
+            """
+            SELECT p.name, o.role FROM post o JOIN person p ON p.county = o.county AND p.id = o.person
+            WHERE o.county = $1 AND o.organ = $2 AND (o.valid_until IS NULL OR o.valid_until > $3) ORDER BY p.name, o.role LIMIT $4
+            """, [SQLValue(county), SQLValue(organ.description), SQLValue(day), SQLValue(limit)]
+        ) { (name: $0.text(0), role: $0.text(1)) }
+    }
+
+    /// How many people hold which post in which organ on a day.
+    package func staffing(_ county: String, on day: Day) throws -> [(organ: OrganCode, role: String, people: Int)] {
+        try all(
+            """
+            SELECT organ, role, COUNT(DISTINCT person) FROM post
+            WHERE county = $1 AND valid_from <= $2 AND (valid_until IS NULL OR valid_until >= $2) GROUP BY organ, role
+            """, [SQLValue(county), SQLValue(day)]
+        ) { (organ: OrganCode($0.text(0)), role: $0.text(1), people: $0.int(2)) }
+    }
+
+    /// The accounts of a person, by login.
+    package func logins(_ county: String, of person: PersonID) throws -> [String] {
+        try all("SELECT login FROM account WHERE county = $1 AND person = $2 ORDER BY login", [SQLValue(county), SQLValue(person.description)]) {
+            $0.text(0)
+        }
+    }
+
     package func names(_ county: String) throws -> [PersonID: String] {
         let pairs = try all("SELECT id, name FROM person WHERE county = $1", [SQLValue(county)]) { (PersonID($0.text(0)), $0.text(1)) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })

@@ -68,7 +68,6 @@ extension AccountPage {
         for post in posts where !offered.contains(where: { $0.value == Self.code(post) }) {
             offered.append(Option(Self.code(post), organs.name(of: post.organ) + post.role.name))
         }
-        let people = model.colleagues.map { Option($0.login, "\($0.name)（\(organs.name(of: $0.organ))）") }
         return """
             <details class="fold"\(Attribute.flag("open", attempt?.form == "grant"))><summary>请人代理</summary>
             \(Form.post(
@@ -76,12 +75,27 @@ extension AccountPage {
                 body: """
                     <div class="fields">\
                     \(fields.field("岗位", "post", .choice(offered), value: offered.count == 1 ? offered[0].value : ""))\
-                    \(fields.field("代理人", "taker", .person(people), help: people.count > 40 ? "输入姓名或账号查找" : nil))\
+                    \(taker)\
                     \(fields.field("代理起始日", "from", .day, value: model.today.iso))\
                     \(fields.field("代理届满日", "until", .day, help: "含当日"))\
                     \(fields.field("代理事由", "reason", .text, help: "如：出差、休假、学习"))</div>\
                     \(Form.actions(Button.submit("交其代理")))
                     """))</details>
             """
+    }
+
+    /// A list of few; of many a name is typed, and where it does not say who, those who may be meant are offered.
+    private var taker: HTML {
+        let typed = attempt?.value("grant", "taker") ?? ""
+        let error = attempt?.error("grant", "taker")
+        func options(_ people: [Colleague]) -> [Option] { people.map { Option($0.login, Colleagues.label($0, organs)) } }
+        let found = Colleagues.matching(typed, model.colleagues)
+        let isChoosing = error != nil && !found.isEmpty && Colleagues.one(typed, model.colleagues, organs) == nil
+        let many = model.colleagues.count > 40
+        return FormField(
+            "代理人", name: "taker", kind: isChoosing ? .choice(options(found)) : .person(options(model.colleagues)),
+            value: isChoosing ? "" : typed, required: true, help: many && !isChoosing ? "填姓名或者账号，填一部分也可以" : nil, error: error,
+            id: FormAttempt.id("grant", "taker")
+        ).html
     }
 }

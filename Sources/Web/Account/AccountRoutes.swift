@@ -73,22 +73,28 @@ struct AccountRoutes {
         return try await site.blocking { [site] in
             let delegations = Delegations(site.identity)
             let state = try site.identity.secondFactorState(login: actor.login)
-            let organs = site.engine.organs
-            let near = Set(
-                AccountPage.delegable(actor, on: today).flatMap { post -> [OrganCode] in
-                    let parent = organs[post.organ]?.parent.map { [$0] } ?? []
-                    return [post.organ] + parent + organs.organs.values.filter { $0.parent == post.organ }.map(\.code)
-                })
-            let colleagues = try site.engine.database.read {
-                try $0.colleagues(site.engine.county, in: near.sorted { $0.description < $1.description }, on: today, limit: 500)
-            }
+            let colleagues = try colleagues(actor, on: today)
             return AccountPage.Model(
                 actor: actor, session: session, today: today, isEnrolled: state.isEnrolled, recoveryCodesLeft: state.recoveryCodesLeft,
                 sessions: try site.identity.sessions(of: actor.login), given: try delegations.given(by: actor.person),
                 taken: try delegations.taken(by: actor.person), absences: try Absences(site.identity).all(of: actor.person),
                 tokens: try site.identity.tokens(of: actor.login),
-                notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: colleagues.filter { $0.login != actor.login })
+                notices: try AccountNotices(site.identity).all(of: actor.person), colleagues: colleagues)
         }
+    }
+
+    /// Who can stand in for somebody: people of the organs of the own posts, and of those next above and below.
+    private func colleagues(_ actor: Actor, on today: Day) throws -> [Colleague] {
+        let organs = site.engine.organs
+        let near = Set(
+            AccountPage.delegable(actor, on: today).flatMap { post -> [OrganCode] in
+                let parent = organs[post.organ]?.parent.map { [$0] } ?? []
+                return [post.organ] + parent + organs.organs.values.filter { $0.parent == post.organ }.map(\.code)
+            })
+        let found = try site.engine.database.read {
+            try $0.colleagues(site.engine.county, in: near.sorted { $0.description < $1.description }, on: today, limit: 500)
+        }
+        return found.filter { $0.login != actor.login }
     }
 
     /// Does what a form asks for; what its sender can mend is told beside its fields.
@@ -169,10 +175,25 @@ struct AccountRoutes {
 
     private func delegate(_ request: Request, _ context: Visit) async throws -> Response {
         try await act("grant", request, context, isGrant: true) { [site] form, _, actor in
-            try Delegations(site.identity).grant(Self.draft(form, site.identity.offices), by: actor.login)
+            var draft = try Self.draft(form, site.identity.offices)
+            draft.taker = try named(draft.taker, actor)
+            try Delegations(site.identity).grant(draft, by: actor.login)
             try site.forget()
             return Reply.see(Paths.account + "?done=delegated")
         }
+    }
+
+    /// The account of whoever is meant by a name; what is no name of a colleague goes on as the account that it then has to be.
+    private func named(_ typed: String, _ actor: Actor) throws -> String {
+        let colleagues = try colleagues(actor, on: site.today)
+        if let one = Colleagues.one(typed, colleagues, site.engine.organs) { return one.login }
+        let found = Colleagues.matching(typed, colleagues)
+        // An account elsewhere is refused with the rule that it breaks.
+        guard try !found.isEmpty || site.engine.database.read({ try $0.account(site.engine.county, typed) }) == nil else { return typed }
+        let rule = found.isEmpty ? "同一机关和上一级、下一级机关没有这个姓名或者账号的同事" : "找到\(found.count)人，请选择一人"
+        throw Problem(
+            .invalid, .formInvalid, found.isEmpty ? "没有找到代理人，没有保存。" : "请选择代理人。",
+            fields: [FieldProblem(field: "taker", label: "代理人", given: typed, rule: rule)])
     }
 
     private static func draft(_ form: FormData, _ offices: Offices) throws -> Delegations.Draft {

@@ -24,6 +24,9 @@ struct AdminAccountRoutes {
         router.post("admin/account/:login/enable") { request, context in
             try await act("enable", request, context) { try $0.enable(account: $1, by: $2) }
         }
+        router.post("admin/account/:login/unlock") { request, context in
+            try await act("unlock", request, context) { try $0.unlock(account: $1, by: $2) }
+        }
         router.post("admin/account/:login/second-factor") { request, context in
             try await act("second-factor", request, context) { try $0.resetSecondFactor(account: $1, by: $2) }
         }
@@ -31,7 +34,8 @@ struct AdminAccountRoutes {
     }
 
     private static let told: [String: (Tone, String)] = [
-        "disable": (.good, "账号已经停用，登录已经结束。"), "enable": (.good, "账号已经启用。"), "second-factor": (.good, "动态口令已经解除，登录已经结束。"),
+        "disable": (.good, "账号已经停用，登录已经结束。"), "enable": (.good, "账号已经启用。"), "unlock": (.good, "等候已经解除，可以再登录。"),
+        "second-factor": (.good, "动态口令已经解除，登录已经结束。"),
         "granted": (.good, "岗位已经授予。"), "ended": (.good, "岗位的最后一天已经登记。"),
     ]
 
@@ -57,7 +61,8 @@ struct AdminAccountRoutes {
     }
 
     private func form(_ context: Visit, _ session: Session, _ actor: Actor, attempt: FormAttempt?) async throws -> Response {
-        let reach = try await site.administered { try $0.organs(by: actor.login) }
+        let gone = site.engine.registers.dissolutions
+        let reach = try await site.administered { try $0.organs(by: actor.login) }.filter { gone[$0.code] == nil }
         let page = NewAccountPage(
             reach: reach, offices: site.engine.offices, today: site.today, csrf: site.identity.csrfToken(for: session), attempt: attempt)
         return Reply.page(
@@ -102,9 +107,14 @@ struct AdminAccountRoutes {
     func page(_ request: Request, _ context: Visit, _ session: Session, attempt: FormAttempt? = nil) async throws -> Response {
         let (_, actor) = try site.administrator(context)
         let login = try Self.login(context)
-        let (account, reach) = try await site.administered { (try $0.account(login, by: actor.login), try $0.organs(by: actor.login)) }
+        let gone = site.engine.registers.dissolutions
+        let (account, reach, entries) = try await site.administered {
+            let account = try $0.account(login, by: actor.login)
+            return (account, try $0.organs(by: actor.login), try $0.history(of: account.person, by: actor.login))
+        }
         let page = AdministeredAccountPage(
-            account: account, reach: reach, offices: site.engine.offices, organs: site.engine.organs, names: site.engine.names, today: site.today,
+            account: account, reach: reach.filter { gone[$0.code] == nil }, history: entries, words: site.adminWords, offices: site.engine.offices,
+            organs: site.engine.organs, names: site.engine.names, today: site.today,
             csrf: site.identity.csrfToken(for: session), attempt: attempt)
         let heading = PageHead.show(account.name, kicker: "账号\(account.login)", badges: AccountState.badges(account))
         let html = site.adminPage(

@@ -138,7 +138,7 @@ struct HeldDeemed {
 }
 
 /// An entry of the administration as a sentence.
-struct AdminWords {
+struct AdminWords: Sendable {
     let organs: OrganTree
     let names: [PersonID: String]
     let offices: Offices
@@ -189,6 +189,11 @@ struct AdminWords {
         case "jurisdiction": return "登记隶属关系：\(text("name"))，上级为\(text("superior").isEmpty ? "无" : text("superior"))"
         case "organ.create": return "登记机关“\(text("name"))”（\(text("organ"))），上级机关为\(organs.name(of: OrganCode(text("parent"))))"
         case "organ.rename": return "机关“\(text("formerName"))”（\(text("organ"))）更名为“\(text("name"))”" + shortChange(text)
+        case "organ.duties": return "机关“\(text("name"))”（\(text("organ"))）的职责由“\(duties(content["formerDuties"]))”改为“\(duties(content["duties"]))”"
+        case Dissolution.action:
+            return "机关“\(text("name"))”（\(text("organ"))）撤销，依据：\(text("document"))，职权由“\(text("successorName"))”继续行使"
+        case "import": return "从表格导入\(text("table"))：共\(content["rows"]?.int ?? 0)行，新增\(content["new"]?.int ?? 0)行，更改\(content["changed"]?.int ?? 0)行"
+        case CalendarEntry.action: return "登记\(content["year"]?.int ?? 0)年放假安排：\(text("title"))（\(text("document"))）"
         case "delegation.grant": return "\(person(text("giver")))把\(post(content))交\(person(text("taker")))代理，事由：\(text("reason"))"
         case "delegation.revoke": return "撤销\(person(text("giver")))交\(person(text("taker")))代理\(post(content))"
         case "absence.enter":
@@ -204,6 +209,11 @@ struct AdminWords {
         case "loss.accept": return "数据库缺少曾经确认的记录：确认到第\(content["confirmed"]?.int ?? 0)条，只到第\(content["last"]?.int ?? 0)条，照此继续"
         default: return row.action
         }
+    }
+
+    private func duties(_ list: JSON?) -> String {
+        let names = (list?.items ?? []).compactMap(\.string).map { offices.duty(stored: $0).name }
+        return names.isEmpty ? "无" : names.joined(separator: "、")
     }
 
     private func person(_ id: String) -> String { names[PersonID(id)] ?? id }

@@ -15,19 +15,28 @@ struct AdminRoutes {
         AdminOrganRoutes(site: site).add(to: router)
         AdminSettingRoutes(site: site).add(to: router)
         AdminJournalRoutes(site: site).add(to: router)
+        HolidaysRoutes(site: site).add(to: router)
+        SetupRoutes(site: site).add(to: router)
+        ImportRoutes(site: site).add(to: router)
     }
 }
 
 /// The parts of the administration.
 enum AdminPart: String, CaseIterable {
+    case setup = "准备情况"
     case accounts = "账号"
     case organs = "机关"
+    case tables = "导入"
     case settings = "设置"
+    case calendar = "放假安排"
     case journal = "管理记录"
 
     var path: String {
         switch self {
+        case .setup: Paths.setup
         case .accounts: Paths.admin
+        case .tables: Paths.adminImport
+        case .calendar: Paths.holidays
         case .organs: Paths.organs
         case .settings: Paths.settings
         case .journal: Paths.adminJournal

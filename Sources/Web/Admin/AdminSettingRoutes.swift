@@ -41,7 +41,9 @@ struct AdminSettingRoutes {
         let (session, actor) = try site.administrator(context)
         let (states, open) = try await site.blocking { [settings] in (try settings.states(), try settings.openProposals(for: actor)) }
         let page = SettingsPage(
-            states: states, open: open, words: site.adminWords, actor: actor, csrf: site.identity.csrfToken(for: session), refused: refused)
+            states: states, open: open, words: site.adminWords, actor: actor, csrf: site.identity.csrfToken(for: session),
+            uses: SettingUses(site.engine.kinds), server: site.engine.mayReleaseDeemed(actor, on: site.today) ? site.options.told : [],
+            text: String((request.asked["q"] ?? "").prefix(40)), refused: refused)
         let heading = PageHead.show("设置", lead: "法律、上级规定留给本县自定的事项。修改前后的值、修改人和理由记入全过程记录；重大的，须由另一人确认。")
         let html = site.adminPage(
             "设置", context, crumbs: [("设置", nil)], heading: heading,
@@ -61,7 +63,7 @@ struct AdminSettingRoutes {
         }
         let page = SettingPage(
             state: state, rows: rows, maySet: state.declaration.maySet(actor, root: site.engine.organs.root, on: site.today),
-            words: site.adminWords, csrf: site.identity.csrfToken(for: session), attempt: attempt)
+            words: site.adminWords, uses: SettingUses(site.engine.kinds), csrf: site.identity.csrfToken(for: session), attempt: attempt)
         let setting = state.declaration
         let heading = PageHead.show(
             setting.label, kicker: setting.key, badges: setting.isWeighty ? Badge.badge("重大，须由另一人确认", .warn) : "")

@@ -9,6 +9,9 @@ struct AdministeredAccountPage {
     let account: Administration.AccountInfo
     /// The organs that the administrator reaches.
     let reach: [Organ]
+    /// What administrators did about the person, the newest first.
+    let history: [JournalRow]
+    let words: AdminWords
     let offices: Offices
     let organs: OrganTree
     let names: [PersonID: String]
@@ -19,7 +22,7 @@ struct AdministeredAccountPage {
     var body: HTML {
         """
         \(attempt?.summary)
-        \(Columns.show(main: "\(posts)\(grant)", side: "\(facts)\(signingIn)"))
+        \(Columns.show(main: "\(posts)\(grant)\(past)", side: "\(facts)\(signingIn)"))
         """
     }
 
@@ -33,6 +36,15 @@ struct AdministeredAccountPage {
             ]))
     }
 
+    /// Who gave and ended what, and when.
+    private var past: HTML {
+        guard !history.isEmpty else { return "" }
+        let items: [HTML] = history.map { row in
+            "<li>\(words.text(row)) <span class=\"quiet\">\(words.who(row))，\(row.at.chinese)，第\(row.entry)条</span></li>"
+        }
+        return Panel.panel("办理的记录", id: "history", body: "<ul class=\"links\">\(items.joined())</ul>")
+    }
+
     private var signingIn: HTML {
         func button(_ label: String, _ what: String, _ question: String, _ style: Button.Style = .plain) -> HTML {
             Button.post(label, path: Paths.administer(account.login, what), csrf: csrf, style: style, confirm: question)
@@ -40,13 +52,14 @@ struct AdministeredAccountPage {
         let factor: HTML =
             account.hasSecondFactor
             ? button("重置动态口令", "second-factor", "确定本人的手机已经遗失或者更换，并已核实其身份吗？") : ""
+        let wait: HTML = account.lockedUntil == nil ? "" : button("解除等候", "unlock", "确定是本人输错，可以再登录吗？")
         let use: HTML =
             account.isDisabled
             ? button("启用账号", "enable", "启用后可以登录，确定吗？") : button("停用账号", "disable", "停用后立即不能登录，确定吗？", .danger)
         return Panel.panel(
             "登录", id: "signing-in",
             body: """
-                <div class="buttons">\(button("重置密码", "password", "原密码立即失效，已登录的须重新登录，确定吗？"))\(factor)\(use)</div>
+                <div class="buttons">\(button("重置密码", "password", "原密码立即失效，已登录的须重新登录，确定吗？"))\(factor)\(wait)\(use)</div>
                 <p class="quiet">重置密码后，新密码只在下一页显示一次，首次登录必须修改。各项操作都记入全过程记录。</p>
                 """)
     }

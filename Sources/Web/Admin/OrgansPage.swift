@@ -1,4 +1,5 @@
 import Design
+import Engine
 import HTML
 import Kernel
 
@@ -6,6 +7,8 @@ import Kernel
 struct OrgansPage {
     let reach: [Organ]
     let organs: OrganTree
+    /// Those that are no more.
+    let dissolutions: [OrganCode: Dissolution]
     let text: String
     let after: String
 
@@ -34,7 +37,8 @@ struct OrgansPage {
             rows: page.map { organ in
                 let duties = organ.duties.map(\.name).sorted().joined(separator: "、")
                 return [
-                    HTML(text: organ.name), HTML(text: organ.short.isEmpty ? "—" : organ.short), HTML(text: organ.code.description),
+                    "\(organ.name)\(dissolutions[organ.code] == nil ? "" : "（已撤销）")", HTML(text: organ.short.isEmpty ? "—" : organ.short),
+                    HTML(text: organ.code.description),
                     HTML(text: organ.level.name), HTML(text: organ.parent.map { organs.name(of: $0) } ?? "—"),
                     HTML(text: duties.isEmpty ? "—" : duties),
                 ]
@@ -77,35 +81,6 @@ struct NewOrganPage {
                         body: fields.field("职责", "duties", .several(offices.duties.map { Option($0.id, $0.name) }), required: false)))\
                     \(Form.actions("\(Button.submit("登记机关"))\(Button.link("取消", path: Paths.organs, style: .quiet))"))
                     """))
-            """
-    }
-}
-
-/// One organ, and the form for its names.
-struct OrganPage {
-    let organ: Organ
-    let organs: OrganTree
-    let csrf: String
-    var attempt: FormAttempt?
-
-    var body: HTML {
-        let fields = FormFields(form: "rename", attempt: attempt)
-        let duties = organ.duties.map(\.name).sorted().joined(separator: "、")
-        return """
-            \(attempt?.summary)
-            \(Panel.panel("登记", body: DefinitionList.show(
-                [
-                    ("代码", HTML(text: organ.code.description)), ("层级", HTML(text: organ.level.name)),
-                    ("上级机关", HTML(text: organ.parent.map { organs.name(of: $0) } ?? "—")), ("职责", HTML(text: duties.isEmpty ? "—" : duties)),
-                ], isWide: true)))
-            \(Panel.panel("更名", id: "rename", body: Form.post(
-                action: Paths.organ(organ.code), csrf: csrf,
-                body: """
-                    <p class="quiet">以前制发的文书仍用原来的名称和代字。</p><div class="fields">\
-                    \(fields.field("机关名称", "name", value: organ.name))\
-                    \(fields.field("机关代字", "short", value: organ.short, required: false))</div>\
-                    \(Form.actions(Button.submit("更名")))
-                    """)))
             """
     }
 }

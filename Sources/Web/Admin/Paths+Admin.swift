@@ -9,6 +9,10 @@ extension Paths {
     package static let settings: String = admin + "/settings"
     package static let confirmSetting: String = settings + "/confirm"
     package static let withdrawSetting: String = settings + "/withdraw"
+    package static let setup: String = "/setup"
+    package static let holidays: String = admin + "/calendar"
+    package static let importing: String = "/import"
+    package static let adminImport: String = admin + "/import"
     package static let releaseDeemed: String = admin + "/deemed"
 
     package static func administered(_ login: String) -> String { "\(admin)/account/\(Percent.encode(login))" }

@@ -11,9 +11,14 @@ struct SettingsPage {
     let words: AdminWords
     let actor: Actor
     let csrf: String
+    let uses: SettingUses
+    /// How the server was set up; only for administrators of the whole county.
+    let server: [ToldSetting]
+    /// Part of what is looked for.
+    let text: String
     var refused: Problem?
 
-    var body: HTML { "\(AdminPart.settings.tabs)\(refusal)\(proposals)\(table)" }
+    var body: HTML { "\(AdminPart.settings.tabs)\(refusal)\(proposals)\(filter)\(table)\(machine)" }
 
     private var refusal: HTML {
         refused.map { problem in Callout.callout(.bad, title: problem.message, body: problem.remedy.map { "<p>\($0)</p>" } ?? "") } ?? ""
@@ -49,32 +54,88 @@ struct SettingsPage {
                 """)
     }
 
+    private var filter: HTML {
+        let unsure = states.count { $0.isUnsure }
+        let only: HTML = "<p><a href=\"\(Paths.settings)?q=待核\">只看依据待核的\(unsure)项</a></p>"
+        return """
+            \(FilterBar.form(
+                action: Paths.settings, controls: FormField("名称、用途或者依据", name: "q", value: text, help: "写出一部分即可").html,
+                active: text.isEmpty ? [] : [(label: "名称、用途或者依据：\(text)", path: Paths.settings)], resetPath: text.isEmpty ? nil : Paths.settings))\
+            \(only, if: unsure > 0 && text.isEmpty)
+            """
+    }
+
     private var table: HTML {
-        guard !states.isEmpty else { return EmptyState.show("没有可以设置的事项。") }
+        let found = states.filter { state in
+            text.isEmpty
+                || [state.declaration.label, state.declaration.key, state.declaration.source, uses.words(state.declaration)].contains {
+                    $0.contains(text)
+                }
+        }
+        guard !found.isEmpty else { return EmptyState.show("没有符合条件的设置。") }
         return DataTable(
             caption: "设置",
             columns: [
-                DataTable.Column("设置"), DataTable.Column("现在的值"), DataTable.Column("界限"), DataTable.Column("依据", isSpare: true),
-                DataTable.Column("最近修改"),
+                DataTable.Column("设置"), DataTable.Column("现在的值"), DataTable.Column("来源"), DataTable.Column("用于"),
+                DataTable.Column("界限", isSpare: true), DataTable.Column("依据", isSpare: true),
             ],
-            rows: states.map { state in
+            rows: found.map { state in
                 let setting = state.declaration
                 let rule = [setting.rule, setting.isWeighty ? "重大，须由另一人确认" : ""].filter { !$0.isEmpty }.joined(separator: "；")
+                let unsure: HTML = state.isUnsure ? " \(Badge.badge("待核", .warn))" : ""
                 return [
-                    HTML(text: setting.label), "\(state.value) <span class=\"quiet\">\(state.standing)</span>",
-                    HTML(text: rule.isEmpty ? "—" : rule), HTML(text: setting.source), last(state),
+                    HTML(text: setting.label), HTML(text: state.value), last(state), HTML(text: uses.words(setting)),
+                    HTML(text: rule.isEmpty ? "—" : rule), "\(setting.source)\(unsure)",
                 ]
-            }, rowLinks: states.map { Paths.setting($0.declaration.key) }
+            }, rowLinks: found.map { Paths.setting($0.declaration.key) }
         ).html
     }
 
+    /// How the server itself was set up, which is the operator's.
+    private var machine: HTML {
+        guard !server.isEmpty else { return "" }
+        let table = DataTable(
+            caption: "网页服务的设置", columns: ["设置", "现在的值", "来源"].map { DataTable.Column($0) },
+            rows: server.map { [HTML(text: $0.label), HTML(text: $0.value.isEmpty ? "—" : $0.value), HTML(text: $0.source)] })
+        return """
+            <details class="fold"><summary>网页服务的设置（\(server.count)）</summary>\
+            <p class="quiet">由维护人员在命令行、环境变量或者配置文件中设置，重新启动后生效；密钥不显示。</p>\(table.html)</details>
+            """
+    }
+
+    /// Where the value comes from: by whom and when, or whence else.
     private func last(_ state: SettingState) -> HTML {
-        guard let row = state.changed else { return "—" }
-        return "\(words.who(row)) <span class=\"quiet\">\(row.at.day.chinese)，第\(row.entry)条</span>"
+        let standing: HTML = "<span class=\"quiet\">\(state.standing)</span>"
+        guard state.isOwn else { return standing }
+        guard let row = state.changed else { return "\(standing)，设立时登记" }
+        return "\(standing)，\(words.who(row))在网页或者命令行修改 <span class=\"quiet\">\(row.at.day.chinese)，第\(row.entry)条</span>"
+    }
+}
+
+/// What settings are for, by the kinds that declare them.
+struct SettingUses: Sendable {
+    private let names: [String: [String]]
+
+    init(_ kinds: [any Definition]) {
+        let pairs = kinds.flatMap { kind in kind.settings.map { ($0.key, kind.kind.name) } }
+        names = Dictionary(grouping: pairs, by: \.0).mapValues { $0.map(\.1) }
+    }
+
+    /// The kinds of matter whose conditions, limits or figures it changes.
+    func words(_ setting: any SettingDeclaration) -> String { names[setting.key]?.joined(separator: "、") ?? "登录、账号和办理的规则" }
+
+    /// What a change does, in a sentence.
+    func effect(_ setting: any SettingDeclaration) -> String {
+        guard let kinds = names[setting.key] else { return "修改以后，新的登录和办理照此；已经办理的不变。" }
+        let shown = kinds.map { "“\($0)”" }.joined(separator: "、")
+        return "修改以后，\(shown)的环节按新的值判断条件、计算期限；已经作出的决定不变，没有届满的期限重新推算。"
     }
 }
 
 extension SettingState {
+    /// Where the default comes from has still to be looked up.
+    fileprivate var isUnsure: Bool { declaration.source.contains("待核") }
+
     /// Whose value it is, and how long it holds where two of one hand confirmed it.
     fileprivate var standing: String {
         guard let provisional else { return isOwn ? "本县" : "默认" }
@@ -92,6 +153,7 @@ struct SettingPage {
     let rows: [JournalRow]
     let maySet: Bool
     let words: AdminWords
+    let uses: SettingUses
     let csrf: String
     var attempt: FormAttempt?
 
@@ -104,8 +166,9 @@ struct SettingPage {
             body: DefinitionList.show(
                 [
                     ("现在的值", "\(state.value)（\(state.standing)）"), ("默认的值", HTML(text: setting.shownFallback)),
+                    ("用于", HTML(text: uses.words(setting))), ("修改的效果", HTML(text: uses.effect(setting))),
                     ("界限", HTML(text: setting.rule.isEmpty ? "—" : setting.rule)), ("由谁修改", "县人民政府的\(setting.setterWords)"),
-                    ("依据", HTML(text: setting.source)),
+                    ("依据", "\(setting.source)\(state.isUnsure ? " \(Badge.badge("待核", .warn))" : "")"),
                 ], isWide: true))
     }
 

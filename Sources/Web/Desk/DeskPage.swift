@@ -8,107 +8,163 @@ import Storage
 struct DeskPage {
     struct Model: Sendable {
         let today: Day
-        let counts: [DeskCount]
-        /// What the reader handles; what waits for him or her first.
-        let handled: [HandledLine]
-        /// What those handle who are away, and the reader looks after.
-        let inCare: [HandledLine]
-        /// What lies on the reader's desks and nobody handles.
-        let waiting: [MatterLine]
-        /// What waits for the reader because a slip of the pen is to be decided on there, whoever handles it.
-        let corrections: [MatterLine]
-        let opened: [MatterLine]
-        let overdue: [(organ: OrganCode, count: Int, lines: [MatterLine])]
+        let reader: PersonID
+        let tab: DeskTab
+        let part: DeskPart?
+        let page: Int
+        /// How much stands under each tab, in the tabs' order.
+        let counts: [DeskTab: DeskCounts]
+        let items: [DeskItem]
+        /// What is overdue, organ by organ, where the reader looks over more than one; and the one that is looked at.
+        let late: [(organ: OrganCode, count: Int)]
+        let organ: OrganCode?
+        let seesCounty: Bool
+        let headed: Set<OrganCode>
+        /// The reader's credentials by which nothing can be done today.
+        let lapsed: [CredentialStanding]
+        let reminders: [ReminderRow]
         let notices: [NoticeRow]
         let unseen: Int
         let drafts: [(place: String, saved: Instant)]
         let openings: [Permission.Opportunity]
+        /// Saved views of lists, with what is in each.
+        let views: [SavedViews.Line]
         /// How many matters have gone from the reader's organs to others.
         let moved: Int
+
+        /// How much the list that is shown holds.
+        var shown: Int {
+            if tab == .late { return (organ.map { code in late.first { $0.organ == code }?.count ?? 0 }) ?? (counts[.late]?.total ?? 0) }
+            guard let counts = counts[tab] else { return 0 }
+            switch part {
+            case .late: return counts.late
+            case .soon: return counts.soon
+            case .rest: return counts.rest
+            case nil: return counts.total
+            }
+        }
     }
 
     let model: Model
     let engine: Engine
     let registers: Registers
+    let csrf: String
 
     var body: HTML {
         """
-        \(tiles)
-        \(Columns.show(main: "\(handled)\(inCare)\(waiting)\(opened)", side: "\(start)\(drafts)\(overdue)\(notices)"))
+        \(each: model.lapsed, lapsed)\(tabs)\(tiles)
+        \(Columns.show(main: "\(organs)\(list)", side: "\(reminders)\(views)\(start)\(drafts)\(notices)\(moved)"))
         """
     }
 
+    private func lapsed(_ standing: CredentialStanding) -> HTML {
+        Callout.callout(
+            .bad, title: "您的\(standing.name)\(standing.says)，须持证办理的环节今天不能办理。", body: "<p>请报告本机关负责人，由发证机关换发、补发；以前办理的不受影响。</p>")
+    }
+
+    private var views: HTML {
+        guard !model.views.isEmpty else { return "" }
+        let items: [HTML] = model.views.map { view in
+            let shared: HTML = view.organ.map { "<span class=\"quiet\">（\(registers.organs.name(of: $0))）</span>" } ?? ""
+            return "<li><a href=\"\(view.path)\">\(view.name)</a>\(shared) \(view.countText)件</li>"
+        }
+        return Panel.panel("我的视图", id: "views", isFlush: true, body: "<ul class=\"kind-counts\">\(items.joined())</ul>")
+    }
+
+    // MARK: Tabs and tiles
+
+    private static func label(_ tab: DeskTab, seesCounty: Bool, isMany: Bool) -> String {
+        switch tab {
+        case .mine: "我的"
+        case .approval: "待我审批"
+        case .nobody: "无人承办"
+        case .late: seesCounty ? "全县逾期" : isMany ? "本机关和下级逾期" : "本机关逾期"
+        }
+    }
+
+    private var label: String { Self.label(model.tab, seesCounty: model.seesCounty, isMany: model.late.count > 1) }
+
+    private var tabs: HTML {
+        Tabs.tabs(
+            DeskTab.allCases.map { tab in
+                (
+                    label: Self.label(tab, seesCounty: model.seesCounty, isMany: model.late.count > 1), path: DeskAddress.path(tab),
+                    isCurrent: tab == model.tab, count: Optional(model.counts[tab]?.total ?? 0)
+                )
+            }, label: "工作台")
+    }
+
+    /// The same list by when things are due; of what is overdue everything is.
     private var tiles: HTML {
-        let total = model.counts.map(\.total).reduce(0, +)
-        let pressing = model.counts.map(\.pressing).reduce(0, +)
-        let late = model.counts.map(\.overdue).reduce(0, +)
-        let moved = model.moved > 0 ? [StatTile.show("已移出", value: String(model.moved), unit: "件", path: Paths.moved)] : []
-        return StatTile.grid(
-            [
-                StatTile.show("等我办理", value: String(total), unit: "件"),
-                StatTile.show("临近期限", value: String(pressing), unit: "件", change: pressing > 0 ? ("已用七成以上", .warn) : nil),
-                StatTile.show("已经逾期", value: String(late), unit: "件", change: late > 0 ? ("应当立即办理", .bad) : nil),
-            ] + moved)
-    }
-
-    private var isHandling: Bool { !model.handled.isEmpty || !model.inCare.isEmpty || model.counts.contains { $0.others > 0 } }
-
-    private var handled: HTML {
-        guard !model.handled.isEmpty else { return "" }
-        let late = model.handled.count { $0.line.due.map { $0 < model.today } ?? false }
-        let table = HandledTable(caption: "我承办的事项，等我办理的在前", registers: registers, today: model.today).html(
-            model.handled, definition: definition)
-        let title = late > 0 ? "我承办的（逾期\(late)件）" : "我承办的"
-        return Panel.panel(title, id: "handled", isFlush: true, body: table)
-    }
-
-    private var inCare: HTML {
-        guard !model.inCare.isEmpty else { return "" }
-        let names = registers.names
-        let table = HandledTable(caption: "我代管的事项", registers: registers, today: model.today, names: names).html(
-            model.inCare, definition: definition)
-        return Panel.panel("我代管的", id: "in-care", isFlush: true, body: table)
-    }
-
-    private var waiting: HTML {
-        let title = isHandling ? "本岗位待办" : "等我办理"
-        let others = model.counts.map(\.others).reduce(0, +)
-        let besides: HTML = others > 0 ? "<p class=\"quiet\">本岗位另有\(others)件由他人承办，在各类事项的列表中。</p>" : ""
-        let listed = Set((model.handled + model.inCare).map(\.line.id))
-        let lines = model.waiting.filter { !listed.contains($0.id) }
-        guard !lines.isEmpty else {
-            let none = isHandling ? "本岗位没有其他待办的事项。" : "没有等您办理的事项。"
-            let slips: HTML = model.corrections.isEmpty ? "" : "<ul class=\"kind-counts\">\(corrections)</ul>"
-            return Panel.panel(title, id: isHandling ? "waiting" : nil, body: "\(slips)\(EmptyState.show(none))\(besides)")
+        guard model.tab != .late, let counts = model.counts[model.tab], counts.total > 0 else { return "" }
+        func tile(_ label: String, _ count: Int, _ part: DeskPart?, _ change: (String, Tone)? = nil) -> HTML {
+            StatTile.show(
+                label, value: String(count), unit: "件", change: count > 0 ? change.map { (text: $0.0, tone: $0.1) } : nil,
+                path: DeskAddress.path(model.tab, part), isCurrent: model.part == part)
         }
-        let kinds = Dictionary(grouping: model.counts, by: \.kind).map { kind, counts in
-            (kind, counts.map(\.total).reduce(0, +), counts.map(\.overdue).reduce(0, +))
-        }.sorted { $0.0 < $1.0 }
-        let summary: [HTML] = kinds.map { kind, total, late in
-            let name = (try? engine.definition(kind).kind.name) ?? kind
-            return "<li><a href=\"\(Paths.list(kind))\">\(name)</a> \(total)件\(late > 0 ? "，逾期\(late)件" : "")</li>"
+        return StatTile.grid([
+            tile("全部", counts.total, nil), tile("已经逾期", counts.late, .late, ("应当立即办理", .bad)),
+            tile("两个工作日内届满", counts.soon, .soon, ("今明两日办理", .warn)), tile("以后届满、没有期限", counts.rest, .rest),
+        ])
+    }
+
+    // MARK: The list
+
+    /// Organ by organ, each leading to its own list.
+    private var organs: HTML {
+        guard model.tab == .late, model.late.count > 1 || model.organ != nil else { return "" }
+        let all: HTML = model.organ == nil ? "" : "<li><a href=\"\(DeskAddress.path(.late))\">全部</a></li>"
+        let items: [HTML] = model.late.filter { $0.count > 0 }.map { organ, count in
+            let current = HTML(" aria-current=\"true\"")
+            return """
+                <li><a href="\(DeskAddress.path(.late, organ: organ))"\(current, if: organ == model.organ)>\(registers.organs.name(of: organ))</a> \
+                \(count)件</li>
+                """
         }
-        let table = LineTable(caption: "等我办理的事项，先到期的在前", registers: registers, today: model.today).html(lines, definition: definition)
-        return Panel.panel(
-            title, id: "waiting", isFlush: true, body: "<ul class=\"kind-counts\">\(summary.joined())\(corrections)</ul>\(table)\(besides)")
+        return Panel.panel("各机关逾期", id: "organs", isFlush: true, body: "<ul class=\"kind-counts\">\(all)\(items.joined())</ul>")
     }
 
-    /// The matters in which a slip of the pen is to be decided on: nothing else may be expected there, also where they are closed.
-    private var corrections: HTML {
-        let items: [HTML] = model.corrections.map { line in
-            let title = line.title.isEmpty ? "编号\(line.id)" : line.title
-            return "<li>\(Badge.badge("待批更正", .info)) <a href=\"\(Paths.matter(line.id))#correction\">\(title)</a></li>"
+    private var list: HTML {
+        let place = model.organ.map { "\(registers.organs.name(of: $0))：" } ?? ""
+        guard !model.items.isEmpty else { return Panel.panel(place + label, id: "desk", body: EmptyState.show(nothing, elsewhere)) }
+        let back = DeskAddress.path(model.tab, model.part, organ: model.organ, page: model.page)
+        let table = DeskTable(
+            tab: model.tab, reader: model.reader, headed: model.headed, engine: engine, registers: registers, today: model.today, csrf: csrf,
+            back: back
+        ).html(model.items, caption: "\(place)\(label)，先逾期的在前，再是两个工作日内届满的，其余先来的在前")
+        return Panel.panel(place + label, id: "desk", isFlush: true, body: "\(table)\(pager)")
+    }
+
+    private var pager: HTML {
+        let size = SightDesk.pageSize
+        let first = (model.page - 1) * size + 1
+        let last = first + model.items.count - 1
+        func path(_ page: Int) -> String { DeskAddress.path(model.tab, model.part, organ: model.organ, page: page) }
+        let summary = "第\(first)–\(last)件，共\(model.shown)件"
+        guard model.shown > model.items.count else { return "<p class=\"panel-foot quiet\">共\(model.shown)件</p>" }
+        return Pager.pager(
+            previous: model.page > 1 ? path(model.page - 1) : nil, next: last < model.shown ? path(model.page + 1) : nil, summary: summary,
+            more: "更多")
+    }
+
+    private var nothing: String {
+        if model.part != nil { return "这里没有这样的事项。" }
+        return switch model.tab {
+        case .mine: "没有您承办的事项。"
+        case .approval: "没有等您审批的事项。"
+        case .nobody: "没有无人承办的事项。"
+        case .late: "没有逾期的事项。"
         }
-        return "\(items.joined())"
     }
 
-    private var opened: HTML {
-        guard !model.opened.isEmpty else { return "" }
-        let table = LineTable(caption: "我开启的事项", registers: registers, today: model.today).html(model.opened, definition: definition)
-        return Panel.panel("我开启的", id: "opened", isFlush: true, body: table)
+    /// Where there is something instead.
+    private var elsewhere: HTML {
+        if model.part != nil { return Button.link("全部", path: DeskAddress.path(model.tab)) }
+        guard let tab = DeskTab.allCases.first(where: { model.counts[$0]?.total ?? 0 > 0 }) else { return "" }
+        return Button.link(Self.label(tab, seesCounty: model.seesCounty, isMany: model.late.count > 1), path: DeskAddress.path(tab))
     }
 
-    private func definition(_ line: MatterLine) -> (any Definition)? { try? engine.definition(line.kind) }
+    // MARK: Beside it
 
     private var start: HTML {
         guard !model.openings.isEmpty else { return "" }
@@ -127,23 +183,16 @@ struct DeskPage {
         let links: [HTML] = model.drafts.prefix(8).map { draft in
             "<li><a href=\"\(draft.place)\">\(DraftPlace.label(draft.place, engine))</a> <span class=\"quiet\">\(draft.saved.chinese)</span></li>"
         }
-        return Panel.panel("没有提交的草稿", body: "<ul class=\"links\">\(links.joined())</ul>")
+        let all = Button.link("全部\(model.drafts.count)份", path: Paths.drafts, style: .quiet)
+        return Panel.panel("没有提交的草稿", actions: all, body: "<ul class=\"links\">\(links.joined())</ul>")
     }
 
-    private var overdue: HTML {
-        let parts: [HTML] = model.overdue.filter { $0.count > 0 }.map { organ, count, lines in
-            let items: [HTML] = lines.map { line in
-                let kind = definition(line)
-                let stage = kind?.outline(line.edition)?.stage(line.stage)?.name ?? line.stage
-                let days = line.due.map { model.today - $0 } ?? 0
-                return """
-                    <li><a href="\(Paths.matter(line.id))">\(line.title)</a> <span class="quiet">\(kind?.kind.name ?? line.kind)，\
-                    停在“\(stage)”，逾期\(days)日</span></li>
-                    """
-            }
-            return "<h3>\(registers.organs.name(of: organ))（\(count)件）</h3><ul class=\"links\">\(items.joined())</ul>"
-        }
-        return parts.isEmpty ? "" : Panel.panel("本机关逾期", id: "overdue", body: parts.joined())
+    private var reminders: HTML {
+        guard !model.reminders.isEmpty else { return "" }
+        let items: [HTML] = model.reminders.map { ReminderText(engine: engine, today: model.today).item($0) }
+        return Panel.panel(
+            "提醒", id: "reminders", actions: Button.link("全部", path: Paths.notices, style: .quiet),
+            body: "<ul class=\"links\">\(items.joined())</ul>")
     }
 
     private var notices: HTML {
@@ -152,42 +201,9 @@ struct DeskPage {
         return Panel.panel(
             "消息", id: "notices", actions: Button.link("全部", path: Paths.notices, style: .quiet), body: "<ul class=\"links\">\(items.joined())</ul>")
     }
-}
 
-/// One notice in a line.
-struct NoticeText {
-    let engine: Engine
-
-    func item(_ row: NoticeRow) -> HTML {
-        let definition = try? engine.definition(row.kind)
-        let actions = definition?.editions.compactMap { definition?.outline($0.id) } ?? []
-        let beside =
-            Preparation.Act(rawValue: row.action)?.name ?? Handler.Act(rawValue: row.action)?.name ?? Correction.Act(rawValue: row.action)?.name
-        let action = beside ?? actions.compactMap { $0.action(row.action)?.name }.first ?? row.action
-        let who = row.login == Actor.system.login ? "系统依法" : engine.names[row.person] ?? ""
-        let mark: HTML = row.isSeen ? "" : Badge.badge("未读", .info)
-        return """
-            <li>\(mark)<a href="\(Paths.matter(row.matter))">\(row.title.isEmpty ? "编号\(row.matter)" : row.title)</a> \
-            <span class="quiet">\(who)\(action)\(row.isDealt ? "，已经分案" : "")，\(row.at.day.iso)</span></li>
-            """
-    }
-}
-
-/// All that somebody has been told.
-struct NoticesPage {
-    let rows: [NoticeRow]
-    let hasMore: Bool
-    let engine: Engine
-    let csrf: String
-
-    var body: HTML {
-        guard let first = rows.first, let last = rows.last else { return EmptyState.show("还没有消息。您开启的事项由他人办理后，提请您审核、批准的，或者您拟办的退回、批准后，会在这里告诉您。") }
-        let items: [HTML] = rows.map { NoticeText(engine: engine).item($0) }
-        let seen = Button.post("全部标为已读", path: Paths.notices, csrf: csrf, fields: [("through", String(first.entry))])
-        let next = hasMore ? Paths.notices + Query([("before", String(last.entry))]).text : nil
-        return """
-            \(Panel.panel("消息", actions: seen, body: "<ul class=\"links\">\(items.joined())</ul>"))
-            \(Pager.pager(previous: nil, next: next, summary: "\(rows.count)条"))
-            """
+    private var moved: HTML {
+        guard model.moved > 0 else { return "" }
+        return Panel.panel("已移出", body: "<p><a href=\"\(Paths.moved)\">移到其他机关的\(model.moved)件</a></p>")
     }
 }

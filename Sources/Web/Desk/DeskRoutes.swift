@@ -21,37 +21,52 @@ struct DeskRoutes {
         let (session, actor) = try context.signedIn()
         let home = site.home(actor)
         if home != Paths.desk { return Reply.see(home + (request.uri.query.map { "?\($0)" } ?? "")) }
-        let model = try await site.see(actor) { sight in
-            let county = sight.work.engine.county
-            let connection = sight.work.connection
-            return DeskPage.Model(
-                today: sight.day, counts: try sight.counts(), handled: try sight.handled(limit: 30), inCare: try sight.inCare(limit: 15),
-                waiting: try sight.unclaimed(limit: 20), corrections: try sight.corrections(limit: 20),
-                opened: try sight.opened(limit: 10),
-                overdue: try sight.organs.prefix(6).map { organ in
-                    let late = try sight.overdue(in: organ, limit: 8)
-                    return (organ, late.count, late.lines)
-                },
-                notices: try sight.notices(limit: 8),
-                unseen: try connection.unseenNotices(county, to: actor.person),
-                drafts: try connection.drafts(county, login: actor.login),
-                openings: sight.personal.openings,
-                moved: try sight.countMovedAway())
+        let query = request.asked
+        let (model, isTold) = try await site.see(actor) { sight in
+            (try Self.model(sight, DeskAddress(query)), try sight.mayHaveAccountNotices())
         }
-        let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.desk)
-        let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers)
-        let chrome = site.chrome(context, at: Paths.desk, flash: site.welcome(session, request.asked), notices: model.unseen)
+        let csrf = site.identity.csrfToken(for: session)
+        let told: HTML = isTold ? try await site.accountNotices(actor, csrf, back: Paths.desk).unread : ""
+        let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers, csrf: csrf)
+        let flash = site.welcome(session, query) ?? site.flash(query, ["taken": (.good, "已经认领，记入全过程记录。")])
+        let chrome = site.chrome(context, at: Paths.desk, flash: flash, notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
-        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told.unread)\(page.body)"), for: request)
+        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told)\(page.body)"), for: request)
+    }
+
+    private static func model(_ sight: Sight, _ address: DeskAddress) throws -> DeskPage.Model {
+        let desk = try SightDesk(sight)
+        var counts: [DeskTab: DeskCounts] = [:]
+        for tab in DeskTab.allCases { counts[tab] = try desk.counts(tab) }
+        // Whoever names no tab sees what needs him or her most.
+        let tab = address.tab ?? [.approval, .mine, .nobody, .late].first { counts[$0]?.total ?? 0 > 0 } ?? .mine
+        let organ = tab == .late ? address.organ.flatMap { desk.lateOrgans.contains($0) ? $0 : nil } : nil
+        let (county, connection, actor) = (sight.work.engine.county, sight.work.connection, sight.actor)
+        return DeskPage.Model(
+            today: sight.day, reader: actor.person, tab: tab, part: tab == .late ? nil : address.part, page: address.page, counts: counts,
+            items: try desk.items(tab, tab == .late ? nil : address.part, at: organ, page: address.page),
+            late: tab == .late && desk.looksOverOrgans ? try desk.late() : [], organ: organ, seesCounty: sight.vantage.seesCounty,
+            headed: Set(sight.headed), lapsed: try sight.lapsedCredentials(),
+            reminders: try sight.reminders(isSeen: false, limit: 8), notices: try sight.notices(limit: 8),
+            unseen: try connection.unseenNotices(county, to: actor.person) + connection.unseenReminders(county, to: actor.person),
+            drafts: try connection.drafts(county, login: actor.login), openings: sight.personal.openings, views: try SavedViews.lines(sight),
+            moved: try sight.countMovedAway())
     }
 
     private func notices(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let before = request.asked["before"].flatMap { Int($0) }
-        let rows = try await site.see(actor) { try $0.notices(before: before, limit: 51) }
-        let told = try await site.accountNotices(actor, site.identity.csrfToken(for: session), back: Paths.notices)
+        let (rows, reminders) = try await site.see(actor) { sight in
+            let reminders = before == nil ? [false, true] : []
+            return (
+                try sight.notices(before: before, limit: 51),
+                try reminders.flatMap { try sight.reminders(isSeen: $0, limit: 50) }
+            )
+        }
+        let csrf = site.identity.csrfToken(for: session)
+        let told = try await site.accountNotices(actor, csrf, back: Paths.notices)
         let page = NoticesPage(
-            rows: Array(rows.prefix(50)), hasMore: rows.count > 50, engine: site.engine, csrf: site.identity.csrfToken(for: session))
+            rows: Array(rows.prefix(50)), hasMore: rows.count > 50, reminders: reminders, engine: site.engine, today: site.today, csrf: csrf)
         let chrome = site.chrome(context, at: Paths.notices, crumbs: [("今日", Paths.desk), ("消息", nil)])
         return Reply.page(Layout.page(title: "消息", chrome: chrome, body: "\(told.unread)\(page.body)"), for: request)
     }
@@ -59,9 +74,14 @@ struct DeskRoutes {
     private func markSeen(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
-        let entry = form["through"].flatMap { Int($0) } ?? 0
+        let entry = form["through"].flatMap { Int($0) }
+        let reminded = form["reminded"].flatMap { Int64($0) }.map { Instant(milliseconds: $0) }
         try await site.blocking { [site] in
-            try site.engine.database.write(for: site.engine.county) { try $0.markNoticesSeen(site.engine.county, to: actor.person, through: entry) }
+            let county = site.engine.county
+            try site.engine.database.write(for: county) { connection in
+                if let entry { try connection.markNoticesSeen(county, to: actor.person, through: entry) }
+                if let reminded { try connection.markRemindersSeen(county, to: actor.person, through: reminded) }
+            }
         }
         return Reply.see(Paths.notices)
     }

@@ -50,7 +50,7 @@ package struct FormData: Sendable {
     }
 
     private static func renumbered(_ name: String, _ list: String, _ positions: [Int: Int]) -> String {
-        let head = name.hasPrefix(FormFiles.kept) ? FormFiles.kept : ""
+        let head = ([FormFiles.kept] + Picks.prefixes).first { name.hasPrefix($0) } ?? ""
         let rest = name.dropFirst(head.count)
         guard rest.hasPrefix(list + ".") else { return name }
         let steps = rest.dropFirst(list.count + 1).split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)

@@ -12,13 +12,18 @@ enum FigureCells {
 
     static func previous(_ figure: Figure) -> HTML { HTML(text: figure.previous?.grouped ?? "—") }
 
-    /// `+12（+8.3%）`, `−1.2个百分点`, `持平`; whether that is good is for the reader to say.
+    /// `+12（+8.3%）`, `−1.2个百分点`, `+250（基数小）`, `持平`; whether that is good is for the reader to say.
     static func change(_ figure: Figure) -> String {
         guard let change = figure.change else { return "—" }
         if change.units == 0 { return "持平" }
-        let amount = signed(change)
-        if figure.indicator.nature == .ratio { return amount + "个百分点" }
-        return amount + (figure.changeRate.map { "（\(signed($0))%）" } ?? "")
+        let amount = signed(change) + (figure.indicator.nature == .ratio ? "个百分点" : "")
+        switch figure.trend {
+        case .rate(let rate): return amount + "（\(signed(rate))%）"
+        case .times(let times): return amount + "（\(times.grouped)倍）"
+        case .smallBase: return amount + "（基数小）"
+        case .partial(let month): return amount + "（上年自\(month)月起）"
+        case .none: return amount
+        }
     }
 
     private static func signed(_ number: ScaledNumber) -> String { (number.units > 0 ? "+" : "") + number.grouped }

@@ -35,30 +35,7 @@ struct OverviewPage: Sendable {
     }
 }
 
-/// What a search found, kind by kind.
-struct SearchPage {
-    let text: String
-    let found: [(any Definition, [MatterLine])]
-    let registers: Registers
-    let today: Day
-
-    var body: HTML {
-        if text.isEmpty { return EmptyState.show("请输入编号、名称或者登记的文字，两个字也可以。") }
-        if found.isEmpty { return EmptyState.show("没有找到与“\(text)”有关的事项。") }
-        return "\(each: found, { section($0.0, $0.1) })"
-    }
-
-    private func section(_ definition: any Definition, _ lines: [MatterLine]) -> HTML {
-        let shown = Array(lines.prefix(10))
-        let more = Button.link("查看全部", path: Paths.list(definition.kind.id) + Query([("q", text)]).text, style: .quiet)
-        let actions: HTML = lines.count > shown.count ? more : ""
-        return Panel.panel(
-            definition.kind.name, actions: actions, isFlush: true,
-            body: LineTable(caption: definition.kind.name, registers: registers, today: today).html(shown) { _ in definition })
-    }
-}
-
-/// A short list of matters, for desks and search.
+/// A short list of matters, for desks.
 struct LineTable {
     let caption: String
     let registers: Registers
@@ -77,33 +54,6 @@ struct LineTable {
                 ]
             }, rowLinks: lines.map { Paths.matter($0.id) },
             rowTones: lines.map { $0.closed == nil && DueText.tone($0, on: today) == .bad ? .bad : nil }
-        ).html
-    }
-}
-
-/// Lines of matters that somebody handles, with the part in each and for whom it waits.
-struct HandledTable {
-    let caption: String
-    let registers: Registers
-    let today: Day
-    /// Names of the handlers, where they are others than the reader.
-    var names: [PersonID: String]?
-
-    func html(_ lines: [HandledLine], definition: (MatterLine) -> (any Definition)?) -> HTML {
-        DataTable(
-            caption: caption, columns: ["事项", names == nil ? "承办" : "承办人", "阶段", "期限"].map { DataTable.Column($0) },
-            rows: lines.map { handled in
-                let line = handled.line
-                let kind = definition(line)
-                let note = "\(kind?.kind.name ?? line.kind)　\(registers.organs.name(of: line.organ))"
-                let who = names.map { ($0[handled.person] ?? handled.person.description) + handled.part.name } ?? handled.part.name
-                let aside: HTML = handled.isAside ? "<span class=\"cell-note\">等待他人</span>" : ""
-                return [
-                    "\(line.title.isEmpty ? "编号\(line.id)" : line.title)<span class=\"cell-note\">\(note)</span>", "\(who)\(aside)",
-                    kind.map { StageBadge.show(line, $0) } ?? "", DueText.mark(line, on: today),
-                ]
-            }, rowLinks: lines.map { Paths.matter($0.line.id) },
-            rowTones: lines.map { DueText.tone($0.line, on: today) == .bad ? .bad : nil }
         ).html
     }
 }

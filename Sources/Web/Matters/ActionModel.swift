@@ -16,15 +16,21 @@ struct ActionModel: Sendable {
     let stored: JSON
     /// The form does not take the step but puts it before whoever does.
     let isPreparing: Bool
+    /// Whoever takes the step reads first what will go out.
+    let goesOut: Bool
     /// What is, or was, prepared of the step: the form begins with it.
     let earlier: Preparation?
-    let candidates: Candidates
+    var candidates: Candidates
     /// How it stands with what has been typed so far; at first, with nothing.
     private(set) var step: MatterModel.Step
     let place: OrganCode
     /// The day on which the form was opened.
     let day: Day
-    private let dossier: Dossier
+    let dossier: Dossier
+    /// What empty fields begin with, see ``beginning(_:at:)``.
+    var usual: [String: JSON] = [:]
+    /// What conditions ask for beside what the step declares to need.
+    let demanded: Set<String>
 
     /// The form of an action on a matter.
     init(_ id: MatterID, _ action: String, _ sight: Sight, at now: Instant) throws {
@@ -69,6 +75,7 @@ struct ActionModel: Sendable {
         place = definition.place(of: action, edition, dossier.record, moment) ?? dossier.row.organ
         let isMine = action.permission(of: sight.actor, at: place, on: moment.entered, organs: moment.organs) == nil
         isPreparing = !isMine && !action.isOpening && work.mayPrepare(action, on: dossier, moment)
+        goesOut = !isPreparing && work.engine.goesOut(action, of: definition)
         let prepared = dossier.ledger.preparation(of: action.id)
         // Whoever decides begins with it once it is for him or her to decide, not before those have agreed who should.
         let isReady = prepared.map { $0.state == .ready && $0.lacking(before: sight.actor.person) == 0 } ?? false
@@ -77,10 +84,14 @@ struct ActionModel: Sendable {
         stored = earlier.map { Self.overlaid(record, definition.renamed($0.input), action) } ?? record
         let organs = Set([place, dossier.row.organ])
         // What the record itself lists can be named, whosever it is: a clean-up's documents are many organs'.
-        let listed = Candidates.matters(in: record, of: definition.fields)
-        candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
+        let lists = definition.fields.filter { $0.type.parts != nil }
+        let listed = Array(Set(Candidates.matters(in: record, of: lists) + Candidates.matters(in: stored, of: fields))).sorted()
+        let judging = isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment
+        let known = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
+        candidates = Self.judged(known, fields, action, dossier, judging)
+        demanded = definition.demanded(by: action, edition, dossier.record, judging)
         step = MatterModel.Step(
-            action, dossier, isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment,
+            action, dossier, judging,
             filling: earlier.map { definition.renamed($0.input) } ?? [:])
         try work.requireReadable()
     }
@@ -140,6 +151,9 @@ struct ActionModel: Sendable {
         case .matter(let dossier): Paths.matter(dossier.row.id)
         }
     }
+
+    /// The edition of the procedure that the matter follows, or will.
+    var edition: Edition? { definition.editions.first { $0.id == dossier.row.edition } }
 
     var version: Int? { if case .matter(let dossier) = target { dossier.row.version } else { nil } }
     var hasFiles: Bool { fields.contains { Self.holdsFile($0.type) } }

@@ -15,6 +15,10 @@ struct ActionRoutes {
 
     func add(to router: Router<Visit>) {
         router.get("matter/:id/do/:action") { request, context in try await show(request, context, try Place(matter: context)) }
+        router.get("matter/:id/do/:action/pick") { request, context in try await pick(request, context, try Place(matter: context)) }
+        router.get("matters/:kind/open/:action/pick") { request, context in
+            try await pick(request, context, try Place(opening: context, request.asked))
+        }
         router.post("matter/:id/do/:action") { request, context in try await submit(request, context, try Place(matter: context)) }
         router.get("matters/:kind/open/:action") { request, context in
             try await show(request, context, try Place(opening: context, request.asked))
@@ -25,7 +29,7 @@ struct ActionRoutes {
     }
 
     /// Which form an address means.
-    private enum Place: Sendable {
+    enum Place: Sendable {
         case matter(MatterID, String)
         case opening(String, String, OrganCode)
 
@@ -58,17 +62,21 @@ struct ActionRoutes {
             let found = try await FormUploads(site, model, actor.login).found(draft.form)
             (page.drafted, page.files, page.lost) = (found.form, found.files, found.lost)
             let input = model.input(found.form, files: page.files).input
-            page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
+            (page.model, page.news) = try await site.see(actor) { sight in
+                (try model.judging(input, isComplete: false, sight, at: now), try DraftNews(draft.form, saved: draft.saved, model, sight))
+            }
+        } else {
+            page.model = try await site.see(actor) { try model.beginning($0, at: now) }
         }
         return respond(page, context, status: .ok)
     }
 
-    private func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
+    func respond(_ page: ActionPage, _ context: Visit, status: HTTPResponse.Status) -> Response {
         let crumbs: [(label: String, path: String?)] = [
             ("事项", Paths.matters), (page.model.definition.kind.name, Paths.list(page.model.definition.kind.id)), (page.title, nil),
         ]
         let chrome = site.chrome(context, at: Paths.matters, crumbs: crumbs)
-        var response = Reply.page(Layout.page(title: page.title, chrome: chrome, heading: page.heading, body: page.body), status: status)
+        var response = Reply.page(Layout.page(title: page.windowTitle, chrome: chrome, heading: page.heading, body: page.body), status: status)
         response.headers[.cacheControl] = "no-store"
         return response
     }
@@ -78,7 +86,7 @@ struct ActionRoutes {
         let now = site.now()
         let sent = try await site.form(request, session, upTo: site.options.largestUpload)
         let model = try await site.see(actor) { try place.model($0, at: now) }
-        let isRearranging = sent["add"] != nil || sent["remove"] != nil
+        let isRearranging = Self.rearranging.contains { sent[$0] != nil }
         let whole = isRearranging ? Self.rearranged(sent) : sent
         let form = whole.closingGaps(in: model.lists)
         let identifier = form["request"].flatMap { UUID(uuidString: $0) }?.uuidString ?? UUID().uuidString
@@ -97,12 +105,17 @@ struct ActionRoutes {
             try FormLimits.check(rowsOf: model.lists, in: whole)
             let files = uploads.adding(try await uploads.store(form.files, at: now), to: found.files)
             page.attempt?.files = files
+            if let control = sent[Picks.find] { try await find(control, in: &page, context, actor, at: now) }
+            if sent[ActionSections.go] != nil || sent[ActionSections.next] != nil {
+                return try await turn(page, isNext: sent[ActionSections.next] != nil, context, actor, at: now)
+            }
             if isRearranging { return respond(page, context, status: .ok) }
             guard found.lost.isEmpty else { return try await refuse(page, found.form, context, actor) }
             let read = model.input(found.form, files: files)
             try uploads.require(read.input, found.known, files)
             input = read
             typed = found.form
+            guard read.unclear.isEmpty else { return try await ask(&page, read, typed, context, actor, at: now) }
         } catch let problem as Problem where problem.kind == .invalid || problem.kind == .unavailable {
             return interrupted(page, problem, context)
         }
@@ -111,6 +124,7 @@ struct ActionRoutes {
         if typed["prepare"] == "1" && !isCheck || model.isPreparing && isCheck {
             return try await prepare(&page, deed, input, typed, uploads, context, actor, isCheck: isCheck)
         }
+        if isCheck, model.goesOut { return try await review(page, deed, input, typed, request, context, session) }
         if isCheck { return try await check(&page, deed, input, context, actor) }
         return try await perform(&page, deed, input, typed, uploads, context, actor)
     }
@@ -126,7 +140,7 @@ struct ActionRoutes {
         return Reply.waiting(respond(page, context, status: .serviceUnavailable), seconds: 10)
     }
 
-    private func deed(_ page: ActionPage, _ input: FormInput, _ form: FormData, at now: Instant, id: String) -> Deed {
+    func deed(_ page: ActionPage, _ input: FormInput, _ form: FormData, at now: Instant, id: String) -> Deed {
         let model = page.model
         let target: Deed.Target =
             switch model.target {
@@ -233,7 +247,7 @@ struct ActionRoutes {
     }
 
     /// Gives the form back as it was filled in, and keeps it as a draft besides.
-    private func refuse(
+    func refuse(
         _ page: ActionPage, _ form: FormData, _ context: Visit, _ actor: Actor, status: HTTPResponse.Status = .unprocessableContent
     ) async throws -> Response {
         let draft = form.keeping(page.attempt?.files ?? [:])
@@ -257,6 +271,11 @@ struct ActionRoutes {
         return page.response(status: .unauthorized)
     }
 
+    /// What gives the form back without judging it: a row more or less, something looked for, what was read and is to be changed.
+    private static let rearranging: [String] = [
+        "add", "remove", Picks.find, Picks.show, ActionReviewPage.back, ActionSections.go, ActionSections.next,
+    ]
+
     /// One row more, or one less, of a list of sub-records.
     private static func rearranged(_ form: FormData) -> FormData {
         var form = form
@@ -265,10 +284,12 @@ struct ActionRoutes {
             form.texts.append(("\(list).\(next).", ""))
         }
         if let row = form["remove"] {
-            form.texts.removeAll { $0.name.hasPrefix(row + ".") || $0.name.hasPrefix("\(FormFiles.kept)\(row).") }
+            let heads = ["", FormFiles.kept] + Picks.prefixes
+            form.texts.removeAll { text in heads.contains { text.name.hasPrefix("\($0)\(row).") } }
             form.files.removeAll { $0.name.hasPrefix(row + ".") }
         }
-        form.texts.removeAll { $0.name == "add" || $0.name == "remove" }
+        if let page = form[ActionSections.go] { form.set(ActionSections.name, page) }
+        form.texts.removeAll { Self.rearranging.contains($0.name) || $0.name == "check" }
         return form
     }
 }

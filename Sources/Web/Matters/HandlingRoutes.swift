@@ -32,6 +32,10 @@ extension MatterRoutes {
         switch try await site.act({ try $0.perform(wanted, as: actor) }) {
         case .done(let receipt):
             let done: Handler.Act = act == "take" ? .take : act == "assign" ? .assign : .release
+            // Taken over from the desk: back to where one was.
+            if act == "take", let back = form["back"], LocalAddress.isOne(back), back == Paths.desk || back.hasPrefix(Paths.desk + "?") {
+                return Reply.see(back + (back.contains("?") ? "&" : "?") + "done=taken")
+            }
             return Reply.see(Paths.matter(receipt.matter) + Query([("done", done.rawValue), ("entry", String(receipt.entry))]).text)
         case .refused(let told, let status):
             attempt.answer = told

@@ -60,8 +60,24 @@ package struct ServerOptions: Sendable {
     package var syslog: SyslogTarget?
     /// An identity provider whose people may sign in.
     package var provider: ProviderOptions?
+    /// How the server was set up, for administrators to see; nothing secret stands in it.
+    package var told: [ToldSetting] = []
 
     package init() {}
+}
+
+/// One value of the server's own configuration, as it may be shown.
+package struct ToldSetting: Sendable {
+    package let label: String
+    package let value: String
+    /// From where it comes: the command line, the environment, a file, or the default.
+    package let source: String
+
+    package init(label: String, value: String, source: String) {
+        self.label = label
+        self.value = value
+        self.source = source
+    }
 }
 
 /// An OpenID Connect identity provider.

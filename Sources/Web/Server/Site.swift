@@ -25,6 +25,9 @@ package final class Site: Sendable {
     let syslog: SyslogForwarder?
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
+    /// What a county needs before its first case.
+    let readiness: [Readiness]
+    let setupState: Mutex<SetupState?> = Mutex(nil)
     /// The server has been told to stop.
     let isStopping: Atomic<Bool> = Atomic(false)
     /// What is done in the background, beside the other servers of the county.
@@ -34,6 +37,8 @@ package final class Site: Sendable {
     /// The identity provider, when there is one.
     let provider: ProviderClient?
     let pools: Pools = Pools()
+    /// Which steps of which kind may be taken for many matters in one go.
+    let bulkSteps: BulkSteps
     /// Exports and reports under way, by login.
     let costlyTurns: Turns = Turns(perKey: 2, total: 16)
     /// Requests of signed-in people under way, by login.
@@ -59,7 +64,7 @@ package final class Site: Sendable {
         _ engine: Engine, identity: Identity, options: ServerOptions, logger: Logger, metrics: PrometheusRegistry,
         now: @escaping @Sendable () -> Instant, ticks: @escaping @Sendable () -> ContinuousClock.Instant = { .now }, jobs: [Job] = [],
         timeGuard: TimeGuard? = nil,
-        template: @escaping @Sendable () throws -> String = { "" }
+        template: @escaping @Sendable () throws -> String = { "" }, readiness: [Readiness] = []
     ) {
         self.engine = engine
         self.jobs = jobs
@@ -71,7 +76,9 @@ package final class Site: Sendable {
         self.now = now
         self.ticks = ticks
         self.template = template
+        self.readiness = readiness
         queue = CommitQueue(engine)
+        bulkSteps = BulkSteps(engine.kinds)
         syslog = options.syslog.map { target in
             let process = ProcessInfo.processInfo
             return SyslogForwarder(engine, to: target, node: "\(process.hostName)/\(process.processIdentifier)", clock: { .present })
@@ -132,6 +139,7 @@ package final class Site: Sendable {
     /// After an administrative act: everything read from the registers is read again.
     func forget() throws {
         actors.withLock { $0.removeAll() }
+        setupState.withLock { $0 = nil }
         try engine.refresh()
     }
 

@@ -1,3 +1,4 @@
+import Affairs
 import ArgumentParser
 import Configuration
 import Engine
@@ -72,6 +73,7 @@ struct ServerFlags: ParsableArguments {
         ServerMemory.holdLittle()
         let settings = try settings()
         var options = settings.options
+        options.told = settings.values.map { ToldSetting(label: $0.setting.label, value: $0.shown, source: $0.source) }
         let replica = settings["replica"].isEmpty ? nil : try DatabaseLocation(settings["replica"])
         let moment = try asOf.map { Perform.moment(on: try Day.given($0, for: "--as-of")) }
         try folder.requireDatabase()
@@ -115,7 +117,7 @@ struct ServerFlags: ParsableArguments {
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
             jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
             timeGuard: timeGuard,
-            template: { try String(contentsOf: template, encoding: .utf8) })
+            template: { try String(contentsOf: template, encoding: .utf8) }, readiness: Readiness.firstCase)
         let scheme = options.certificate == nil ? "http" : "https"
         let host = options.host
         try Self.waiting {

@@ -48,10 +48,20 @@ struct CriminalTransferTests {
         bench.today = Self.day("2020-05-04")
         #expect(try bench.reading(of: "approval")?.state == .overdue)
         Compulsion.expect(bench.take("approve", on: "2020-05-03", by: "head", ["approver": "acting"]))
-        let clock = try #require(bench.definition.clocks(bench.edition, bench.record, Settings(), Ledger()).first { $0.id == "transfer" }).clock
         let last = Instant(Self.day("2020-05-04"), hour: 10)
-        #expect(try clock.reading(at: last, in: Town.calendar).state == .running)
-        #expect(try clock.reading(at: Instant(milliseconds: last.milliseconds + 1), in: Town.calendar).state == .overdue)
+        #expect(try bench.reading(of: "transfer", at: last)?.state == .running)
+        #expect(try bench.reading(of: "transfer", at: Instant(milliseconds: last.milliseconds + 1))?.state == .overdue)
+    }
+
+    /// Received on 2020-03-02 at ten.
+    @Test(arguments: ["2001", "2020"]) func `不属于本机关管辖的，公安机关二十四小时内转送（移送规定第七条）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { Self.received() }
+        bench.record.forwardedTo = "岳阳市公安局"
+        let last = Instant(Self.day("2020-03-03"), hour: 10)
+        #expect(try bench.reading(of: "forwarding", at: last)?.state == .running)
+        #expect(try bench.reading(of: "forwarding", at: Instant(milliseconds: last.milliseconds + 1))?.state == .overdue)
+        bench.record.forwardedTo = ""
+        #expect(try bench.reading(of: "forwarding", at: last) == nil)
     }
 
     @Test func `不批准的理由记录在案，报告人不得批准，专案组不少于两人（移送规定第五条）`() {
@@ -270,9 +280,12 @@ struct CriminalTransferTests {
         #expect(!bench.take("archive", filed).isEmpty && bench.refused == ["crime-transfer.archive.not-archived"])
     }
 
-    @Test func `公安机关逾期不作决定、不接受移送的，报请人民政府责令改正，只报一次（移送规定第十七条第一款）`() {
+    @Test(arguments: ["2001", "2020"])
+    func `公安机关逾期不作决定、不接受移送的，报请人民政府责令改正，只报一次（移送规定第十七条第一款）`(edition: String) {
         let order = ["silenceReportedTo": "平江县人民政府"]
-        var bench = Self.received()
+        let received = Opening.$edition.withValue(edition) { Self.received() }
+        var bench = received
+        #expect(bench.edition == edition)
         #expect(bench.take("report-silence", on: "2020-03-05", by: "head", order).count == 1)
         #expect(bench.refused == ["crime-transfer.report-silence.police-overdue"])
         Compulsion.expect(bench.take("report-silence", on: "2020-03-06", order))
@@ -281,13 +294,13 @@ struct CriminalTransferTests {
         #expect(bench.take("report-silence", order).count == 1)
         #expect(bench.refused == ["crime-transfer.report-silence.not-yet-reported"])
         // Nobody has signed for it.
-        var refused = Self.reported()
+        var refused = Opening.$edition.withValue(edition) { Self.reported() }
         Compulsion.expect(refused.take("approve", by: "head", ["approver": "principal"]))
         Compulsion.expect(refused.take("transfer", by: "p1", Self.papers))
         #expect(refused.take("report-silence", by: "head", order).count == 1)
         Compulsion.expect(refused.take("report-silence", on: "2020-03-03", order))
         // Asked again, the police have three days again.
-        var contested = Self.received()
+        var contested = received
         Compulsion.expect(contested.take("police-decline", on: "2020-03-04", ["answerNumber": "平公不立字1号", "answerReason": "情节显著轻微"]))
         Compulsion.expect(contested.take("contest", on: "2020-03-05", by: "p1"))
         #expect(contested.take("report-silence", on: "2020-03-08", by: "head", order).count == 1)

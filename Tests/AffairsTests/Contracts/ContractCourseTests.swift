@@ -26,8 +26,10 @@ struct ContractCourseTests {
         #expect(try other.due(of: "filing") == Self.day("2020-05-18"))
     }
 
-    @Test func `采购合同二个工作日内公告、七个工作日内报财政部门备案（政府采购法第四十七条、实施条例第五十条）`() throws {
-        let bench = Self.signedBeforeHoliday()
+    @Test(arguments: GovernmentContract.editions.map(\.id))
+    func `采购合同二个工作日内公告、七个工作日内报财政部门备案（政府采购法第四十七条、实施条例第五十条）`(edition: String) throws {
+        let bench = Opening.$edition.withValue(edition) { Self.signedBeforeHoliday() }
+        #expect(bench.edition == edition)
         #expect(try bench.due(of: "announcement") == Self.day("2020-05-07"))
         #expect(try bench.due(of: "procurement-filing") == Self.day("2020-05-13"))
         var secret = bench

@@ -209,6 +209,19 @@ struct FairCompetitionTests {
         #expect(plain.refusing("evaluate-exception", ["effectNote": "无", "effectResult": "goesOn"]) == ["concluded-as-exception"])
     }
 
+    @Test func `条例施行后，例外措施在实施期限以后停止或者调整，不再逐年评估（公平竞争审查条例第十二条）`() throws {
+        let row = StepEffect<FairCompetitionReview>(
+            "evaluate-exception", in: { CompetitionBench.concluded(on: "2024-09-02", CompetitionBench.exception) }, on: "2025-09-01", by: "drafter",
+            ["effectNote": "仍有必要", "effectResult": "goesOn"], leaves: ["effectReviewedOn": "2025-09-01"], empties: ["effectNote"], adds: ["effects"])
+        try row.check()
+        var bench = CompetitionBench.concluded(on: "2024-09-02", CompetitionBench.exception)
+        #expect(bench.edition == "2024")
+        #expect(try bench.due(of: "exception-year") == nil)
+        let input = ["effectNote": "期限已满", "effectResult": "goesOn"]
+        #expect(bench.refusing("evaluate-exception", on: "2031-01-02", by: "drafter", input) == ["expired-exception-ended"])
+        #expect(bench.refusing("evaluate-exception", on: "2030-12-31", input) == [])
+    }
+
     @Test(arguments: [("2024-10-08", ClockReading.State.running, false), ("2024-10-09", .overdue, true)])
     func `抽查发现违反的督促整改，逾期未整改的可以约谈（条例第二十一条、第二十四条）`(day: String, state: ClockReading.State, mayTalk: Bool) throws {
         var bench = CompetitionBench.concluded(on: "2024-09-02")

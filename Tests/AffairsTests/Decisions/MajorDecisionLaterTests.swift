@@ -292,9 +292,19 @@ struct MajorDecisionLaterTests {
         #expect(bench.cautions.map(\.id) == ["evaluation"])
     }
 
-    @Test(arguments: [("adjust", MajorDecision.Stage.executing), ("stop", .stopped)])
-    func `重大调整和停止执行由另一依法定程序作出的决策带来（第三十七条）`(kind: String, stage: MajorDecision.Stage) throws {
-        var bench = DecisionBench.published()
+    /// The provincial rules before September 2019 ask for a hearing and for experts as well.
+    @Test(arguments: MajorDecision.editions.map(\.id))
+    func `听证、专家论证到公布，各版本都办得通（第十六条至第二十条，湖南省行政程序规定第三十六条、第三十八条）`(edition: String) {
+        let bench = Opening.$edition.withValue(edition) { DecisionBench.published() }
+        #expect(bench.edition == edition && bench.matter == .executing)
+        #expect(bench.record.events.map(\.form) == [.hearing, .argumentation])
+        #expect(bench.record.arguedOn == MajorDecisionTests.day("2020-04-10"))
+    }
+
+    @Test(arguments: [("adjust", MajorDecision.Stage.executing), ("stop", .stopped)], MajorDecision.editions.map(\.id))
+    func `重大调整和停止执行由另一依法定程序作出的决策带来（第三十七条）`(change: (kind: String, stage: MajorDecision.Stage), edition: String) throws {
+        let (kind, stage) = change
+        var bench = Opening.$edition.withValue(edition) { DecisionBench.published() }
         let target = bench.record
         let step = kind == "adjust" ? "take-adjustment" : "take-stop"
         let before = try #require(bench.published["decision"])
@@ -305,7 +315,7 @@ struct MajorDecisionLaterTests {
         // What people read says so from then on.
         #expect(bench.published["decision"]?.items.map(\.text) != before.items.map(\.text))
         #expect(bench.counted("decision.adjusted", through: "2020-12-31") == (kind == "adjust" ? 1 : 0))
-        var other = DecisionBench.decided()
+        var other = Opening.$edition.withValue(edition) { DecisionBench.decided() }
         _ = other.known.add(8, target, .executing, in: Town.county)
         (other.record.adjusts, other.record.changeKind) = (Ref(8), .init(rawValue: kind))
         other.take("report-to-party", by: "office")

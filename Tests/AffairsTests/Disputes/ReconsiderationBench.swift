@@ -8,13 +8,6 @@ enum ReconsiderationBench {
 
     static let all = "parties,interest,request,timely,scope,jurisdiction,first"
 
-    /// Made once: gathering the definition takes longer than any test.
-    private static let blank: [Case] = ["2017", "2023"].map { edition in
-        var bench = Case(on: monday(edition))
-        bench.organ = Town.county
-        return bench
-    }
-
     /// A Monday in each edition on which the application is received and registered.
     static func monday(_ edition: String) -> String { edition == "2017" ? "2020-03-02" : "2024-03-04" }
 
@@ -31,7 +24,8 @@ enum ReconsiderationBench {
 
     /// Registered on a Monday: 2020-03-02 or 2024-03-04.
     static func registered(_ edition: String = "2017", _ changes: [String: String] = [:]) -> Case {
-        var bench = blank[edition == "2017" ? 0 : 1]
+        var bench = Case(on: monday(edition))
+        bench.organ = Town.county
         bench.take("register", application(edition).merging(changes) { $1 })
         return bench
     }

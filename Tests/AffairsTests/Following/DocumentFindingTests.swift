@@ -45,6 +45,15 @@ struct DocumentFindingTests {
         #expect(try bench.due(of: "finding-answer") == nil)
     }
 
+    @Test(arguments: NormativeDocument.editions.map(\.id)) func `六十日的答复期限各版本相同，答复以后终了（法释〔2018〕1号第一百四十九条第四款）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { DocumentBench.imported("平江县户外广告管理办法", from: "2017-06-01", until: nil) }
+        #expect(bench.edition == edition)
+        #expect(bench.take("record-finding", on: "2020-06-01", by: "office", Self.suggestion) == [])
+        #expect(try bench.due(of: "finding-answer") == Day(iso: "2020-07-31"))
+        #expect(bench.take("answer-finding", on: "2020-07-31", by: "head", ["findingAnswer": "已经修改"]) == [])
+        #expect(try bench.due(of: "finding-answer") == nil)
+    }
+
     @Test func `应诉、复议案件告知的，由该案答复，文件记下答复（法释〔2018〕1号第一百四十九条第四款）`() throws {
         var bench = Self.noted()
         #expect(try bench.due(of: "finding-answer") == nil)

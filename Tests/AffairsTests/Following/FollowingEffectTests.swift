@@ -45,7 +45,7 @@ struct FollowingEffectTests {
             "note-unsettled", in: { fallen(published: true) }, on: "2020-06-01", by: "system", unsettled,
             leaves: [
                 "mustRepublish": "true", "challenges": #"[{"kind":"litigation","from":"2020-03-02"}]"#,
-            ], empties: ["fall", "fallenOn", "challengeKind"]),
+            ], empties: ["fall", "fallenOn", "challengeKind", "changeDueOn"]),
         StepEffect(
             "reopen-unsettled", in: { closed(published: false) }, on: "2020-06-01", by: "system", unsettled,
             leaves: ["reopenedOn": "2020-06-01", "challenges": #"[{"kind":"litigation","from":"2020-03-02"}]"#],

@@ -30,7 +30,7 @@ struct StandingEffectTests {
     }
 
     /// What a fall leaves behind, and what was put down of a change.
-    private static let fall = ["fall", "fallenOn", "changedPenalties", "changeDocument", "changesRecorded", "mustWithdraw"]
+    private static let fall = ["fall", "fallenOn", "changedPenalties", "changeDocument", "changeDueOn", "changesRecorded", "mustWithdraw"]
 
     private static let standing: [Row] = [
         Row(
@@ -49,14 +49,21 @@ struct StandingEffectTests {
                     + #"{"kind":"litigation","from":"2020-09-01","until":"2020-11-02","result":"restored"}]"#,
             ], empties: fall, adds: ["restorations"]),
         Row(
+            "note-result", in: { fallen().after { bench in bench.expect(bench.take("note-challenge", on: "2020-09-01", litigation)) } },
+            on: "2020-11-02", by: "system", restored,
+            leaves: [
+                "remediesUntil": "2020-11-02",
+                "challenges": #"[{"kind":"litigation","from":"2020-03-02","until":"2020-05-22","result":"revoked"},"#
+                    + #"{"kind":"litigation","from":"2020-09-01","until":"2020-11-02","result":"restored"}]"#,
+            ], empties: fall, adds: ["restorations"]),
+        Row(
             "record-restoration", in: { fallen() }, on: "2020-06-01", by: "head", ["restorationDocument": "市复9号"],
             empties: fall + ["restorationDocument"], adds: ["restorations"]),
     ]
 
-    @Test(arguments: standing) func `处罚案件恢复效力，变更和撤回公示的不留下（行政诉讼法第八十五条，法释〔2018〕1号第八十九条）`(
-        row: StepEffect<PenaltyCase>
-    ) throws {
-        try row.check()
+    @Test(arguments: standing, PenaltyCase.editions.map(\.id))
+    func `处罚案件恢复效力，变更和撤回公示的不留下（行政诉讼法第八十五条，法释〔2018〕1号第八十九条）`(row: StepEffect<PenaltyCase>, edition: String) throws {
+        try row.check(under: edition)
     }
 
     // MARK: 强制执行

@@ -78,9 +78,9 @@ struct StayCauseTests {
     // MARK: 应诉
 
     private static let suits: [Way<LitigationResponse>] = [
-        Way("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"], causes: "stay-note"),
+        // Whatever an organ had stopped of its own accord goes on, also what it could not stop today.
         Way("lift-own-stay", on: "2020-04-14", by: "head", ["stayLiftReason": "情形消除"], causes: "stay-note-lifted") { suit in
-            try suit.must("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"])
+            (suit.matter.record.stayedOn, suit.matter.record.stayNote) = (Day(iso: "2020-04-13"), "案情复杂")
         },
         Way(
             "record-ending", on: "2020-05-06", Suit.ruling("withdrawn", on: "2020-05-06").merging(["withdrawalCause": "own"]) { $1 },
@@ -120,6 +120,15 @@ struct StayCauseTests {
         #expect(try way.told(Courses.sued(act), act) == ["\(Self.kind(act)).\(way.causes) \(act.id)"])
     }
 
+    @Test func `应诉：本机关中止自行强制执行的传到强制执行，强制措施、责令改正不由本机关中止（行政强制法第三十九条第一款第四项）`() throws {
+        let way = Way<LitigationResponse>("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"], causes: "stay-note")
+        #expect(try way.told(Courses.sued(.enforcement), .enforcement) == ["compulsory-enforcement.stay-note \(Contested.enforcement.id)"])
+        for act in [Contested.measure, .inspection] {
+            var suit = Courses.sued(act)
+            #expect(suit.matter.refusing("stay-own", on: "2020-04-13", by: "head", ["stayNote": "案情复杂"]) == ["enforced-by-itself"])
+        }
+    }
+
     /// Stopped by an order from elsewhere already, the act hears of the county's all the same: either may be lifted first.
     @Test func `外地机关、法院已经停止执行的，本县案件停止执行仍然传到（行政诉讼法第五十六条）`() throws {
         var suit = Courses.sued(.inspection)
@@ -129,6 +138,13 @@ struct StayCauseTests {
         suit.matter.followed = []
         try Self.stayed(&suit)
         #expect(suit.matter.followed.map { "\($0.kind.id).\($0.action)" } == ["inspection.stay-note"])
+    }
+
+    @Test func `中止期间终结诉讼的，告知被诉的处罚案件，诉讼不再进行（法释〔2018〕1号第八十八条）`() throws {
+        var suit = Courses.heard()
+        try suit.must("suspend", on: "2020-07-01", Self.suspension)
+        try suit.must("record-suspended-ending", on: "2020-07-01", Self.ended.merging(["rulingOn": "2020-07-01"]) { $1 })
+        #expect(suit.taken.contains("penalty.note-result") && !suit.penalty.record.challengePending)
     }
 
     // MARK: 败诉整改
@@ -141,5 +157,6 @@ struct StayCauseTests {
         suit.matter.opened = []
         try suit.must("record-suspended-ending", on: "2020-07-01", Self.ended)
         #expect(suit.matter.opened.map { "\($0.kind.id).\($0.action)" } == opens)
+        #expect(suit.matter.record.lost == !opens.isEmpty && suit.matter.record.lostOn == (opens.isEmpty ? nil : Day(iso: "2020-07-01")))
     }
 }

@@ -175,8 +175,9 @@ struct StayedActTests {
         #expect(bench.refusing("revisit", on: "2020-04-04", by: "p1", revisit) == [])
     }
 
-    @Test func `本县两个案件先后停止执行的，第二个不受阻，也不另起算（行政诉讼法第五十六条）`() throws {
-        var bench = Self.ordered()
+    @Test(arguments: Inspection.editions.map(\.id)) func `本县两个案件先后停止执行的，第二个不受阻，也不另起算（行政诉讼法第五十六条）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { Self.ordered() }
+        #expect(bench.edition == edition)
         Checks.expect(bench.take("stay-note", on: "2020-03-13", ["stay.document": "复停1号"]))
         Checks.expect(bench.take("stay-note", on: "2020-03-16", ["stay.document": "行初12号之一"]))
         #expect(bench.ledger.pauses(of: "rectification").count == 1)
@@ -222,8 +223,9 @@ struct StayedActTests {
         try recording(Compulsion.decided(), \.stay, from: "2020-03-17")
     }
 
-    @Test func `外地机关、法院停止执行责令改正的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`() throws {
-        try recording(Self.ordered(), \.stay, from: "2020-03-10")
+    @Test(arguments: Inspection.editions.map(\.id))
+    func `外地机关、法院停止执行责令改正的，由负责人或者法制人员登记，一次未恢复不再登记（行政复议法第四十二条）`(edition: String) throws {
+        try recording(Opening.$edition.withValue(edition) { Self.ordered() }, \.stay, from: "2020-03-10")
     }
 
     // MARK: What the files name

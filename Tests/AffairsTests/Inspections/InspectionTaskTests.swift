@@ -12,16 +12,17 @@ struct InspectionTaskTests {
     static let opening = ["name": "食品销售双随机抽查", "plan": "10", "items": "1", "dueOn": "2020-06-30"]
     static let libraries = ["objects": objects, "objectCount": "2", "pool": pool, "officerCount": "2"]
 
-    static func listing() -> Bench<InspectionTask> {
-        var bench = Bench<InspectionTask>(on: "2020-03-02")
+    /// Under an edition, whatever the day; `nil` is that of the day.
+    static func listing(_ edition: String? = nil) -> Bench<InspectionTask> {
+        var bench = Bench<InspectionTask>(on: "2020-03-02", edition: edition)
         bench.known = Checks.certificates()
         _ = bench.known.add(10, Checks.plan(), .published)
         Checks.expect(bench.take("open", by: "clerk", opening))
         return bench
     }
 
-    static func fixed() -> Bench<InspectionTask> {
-        var bench = listing()
+    static func fixed(_ edition: String? = nil) -> Bench<InspectionTask> {
+        var bench = listing(edition)
         Checks.expect(bench.take("fix", libraries))
         return bench
     }
@@ -47,16 +48,16 @@ struct InspectionTaskTests {
         return bench.record
     }
 
-    static func drawn() -> Bench<InspectionTask> {
-        var bench = fixed()
+    static func drawn(_ edition: String? = nil) -> Bench<InspectionTask> {
+        var bench = fixed(edition)
         bench.receive(draw(bench.opened[0]), by: "take-draw")
         Checks.expect(bench.take("draw-officers"))
         bench.receive(draw(bench.opened[1]), by: "take-draw")
         return bench
     }
 
-    static func dispatched() -> Bench<InspectionTask> {
-        var bench = drawn()
+    static func dispatched(_ edition: String? = nil) -> Bench<InspectionTask> {
+        var bench = drawn(edition)
         Checks.expect(bench.take("dispatch"))
         return bench
     }
@@ -70,9 +71,9 @@ struct InspectionTaskTests {
         _ = bench.known.add(id, inspection, .concluded)
     }
 
-    @Test func `抽取对象、抽取人员、派发、检查、完成（国发〔2019〕5号）`() {
-        var bench = Self.dispatched()
-        #expect(bench.matter == .inspecting && bench.record.dispatchedOn != nil)
+    @Test(arguments: ["2018", "2025"]) func `抽取对象、抽取人员、派发、检查、完成（国发〔2019〕5号）`(edition: String) {
+        var bench = Self.dispatched(edition)
+        #expect(bench.edition == edition && bench.matter == .inspecting && bench.record.dispatchedOn != nil)
         #expect(bench.published["task"] != nil)
         #expect(bench.record.drawnObjects.count == 2 && !bench.record.drawnObjects.contains("91D"))
         #expect(Set(bench.record.drawnOfficers.map(\.id)) == [1, 2])

@@ -98,6 +98,52 @@ struct LitigationEffectTests {
         "secondResult": "remanded", "rulingNumber": "（2020）湘06行终30号", "rulingOn": "2020-07-10", "servedOn": "2020-07-15",
     ]
 
+    // MARK: Stays and endings
+
+    /// An enforcement by the organ itself, as it stands before it is stopped and afterwards; its kind has editions of its own.
+    private static let enforcement: CompulsoryEnforcement = Opening.$edition.withValue(nil) { Compulsion.decided().record }
+
+    /// Over that enforcement, heard.
+    private static func enforced(stayed: Bool = false) -> Suit.Case {
+        var bench = Suit.heard()
+        var record = enforcement
+        if stayed {
+            record.stay.on = Day(iso: "2020-04-13")
+            bench.record.stayedOn = Day(iso: "2020-04-13")
+        }
+        bench.record.penalty = nil
+        bench.record.contested.enforcement = bench.known.add(41, record, .decided)
+        return bench
+    }
+
+    static let staying: [Row] = [
+        Row(
+            "stay-own", in: { enforced() }, on: "2020-04-13", by: "head", ["stayNote": "案情复杂"], leaves: ["stayedOn": "2020-04-13"],
+            empties: ["stayGround", "stayNumber", "stayLiftedOn", "stayLiftReason", "stayLiftNumber"], causes: ["compulsory-enforcement.stay-note"]),
+        Row(
+            "lift-own-stay", in: { enforced(stayed: true) }, on: "2020-04-20", by: "head", ["stayLiftReason": "情形消除"],
+            leaves: ["stayLiftedOn": "2020-04-20"], causes: ["compulsory-enforcement.stay-note-lifted"]),
+    ]
+
+    @Test(arguments: staying, ["2018", "2020"])
+    func `本机关中止、恢复自行强制执行，告知强制执行（行政强制法第三十九条）`(row: Row, edition: String) throws { try row.check(under: edition) }
+
+    /// Sent back on a retrial, and standing still before the court of first instance.
+    private static func suspendedOnRetrial() -> Suit.Case {
+        var bench = remandedOnRetrial()
+        bench.take("suspend", on: "2020-11-10", ["suspensionCause": "原告死亡，等待近亲属表明是否参加诉讼"])
+        return bench
+    }
+
+    @Test func `再审发回重审、中止期间终结的，原来的履行不作数（法释〔2018〕1号第八十八条、第一百一十九条）`() throws {
+        let row = Row(
+            "record-suspended-ending", in: { Self.suspendedOnRetrial() }, on: "2021-02-22",
+            ["rulingNumber": "（2020）湘0626行初30号", "rulingOn": "2021-02-19", "servedOn": "2021-02-22"],
+            leaves: ["rulingOutcome": "ended", "retrialOutcome": "ended", "retriedOn": "2021-02-19"],
+            empties: Self.performance + ["suspendedOn", "suspensionCause"], adds: ["rulings"])
+        try row.check()
+    }
+
     static let remanding: [Row] = [
         Row(
             "record-remand", in: { Suit.appealed() }, on: "2020-07-15", sentBack, leaves: ["instance": "first", "round": "3"],

@@ -76,8 +76,9 @@ struct LitigationRetrialTests {
         #expect(bench.refusing("apply-retrial", on: "2020-06-01", input).contains("ground-known-in-order"))
     }
 
-    @Test func `收到对方再审申请书副本的，十五日内提交书面意见（法释2018年第一百一十一条）`() throws {
-        var bench = Suit.effective()
+    @Test(arguments: ["2018", "2020"]) func `收到对方再审申请书副本的，十五日内提交书面意见（法释2018年第一百一十一条）`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { Suit.effective() }
+        #expect(bench.edition == edition)
         #expect(bench.refusing("answer-retrial", ["retrialOpinion": "请求驳回"]) == ["retrial-copy-unanswered"])
         #expect(bench.refusing("record-retrial-application", on: "2020-08-03", ["retrialCopyOn": "2020-08-04"]) == ["retrial-copy-in-order"])
         bench.take("record-retrial-application", on: "2020-08-03", ["retrialCopyOn": "2020-08-03"])

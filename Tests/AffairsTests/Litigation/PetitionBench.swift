@@ -56,25 +56,28 @@ enum Letter {
 
     static let review = ["reviewOrgan": "平江县人民政府", "reviewOrganCode": "430626"]
 
-    static func reviewing() -> Case {
-        var bench = answered()
-        bench.take("request-review", on: "2020-04-20", review.merging(["reviewRequestedOn": "2020-04-20"]) { $1 })
+    static func reviewing(_ edition: String = "2005") -> Case {
+        var bench = answered(edition)
+        let day = edition == "2005" ? "2020-04-20" : "2022-07-20"
+        bench.take("request-review", on: day, review.merging(["reviewRequestedOn": day]) { $1 })
         return bench
     }
 
-    static func reviewed() -> Case {
-        var bench = reviewing()
-        bench.take("conclude-review", on: "2020-05-15", by: "p3", ["reviewResult": "uphold", "reviewOpinion": "维持", "review.servedOn": "2020-05-15"])
+    static func reviewed(_ edition: String = "2005") -> Case {
+        var bench = reviewing(edition)
+        let day = edition == "2005" ? "2020-05-15" : "2022-08-15"
+        bench.take("conclude-review", on: day, by: "p3", ["reviewResult": "uphold", "reviewOpinion": "维持", "review.servedOn": day])
         return bench
     }
 
-    /// Reviewed by a department, so that the county's government above it re-examines.
-    static func reexamining() -> Case {
-        var bench = reviewed()
+    /// Reviewed by a department, so that the county's government above it re-examines; asked on the first of the month after next.
+    static func reexamining(_ edition: String = "2005") -> Case {
+        var bench = reviewed(edition)
         bench.record.reviewOrganCode = Town.organ
+        let day = edition == "2005" ? "2020-06-01" : "2022-09-01"
         bench.take(
-            "request-reexamination", on: "2020-06-01",
-            ["reexaminationOrgan": "平江县人民政府", "reexaminationOrganCode": "430626", "reexaminationRequestedOn": "2020-06-01"])
+            "request-reexamination", on: day,
+            ["reexaminationOrgan": "平江县人民政府", "reexaminationOrganCode": "430626", "reexaminationRequestedOn": day])
         return bench
     }
 
@@ -86,9 +89,9 @@ enum Letter {
     }
     static let final = ["reexaminationResult": "uphold", "reexaminationOpinion": "维持", "reexaminationNumber": "岳信复核〔2020〕9号"]
 
-    static func reexamined() -> Case {
-        var bench = reexamining()
-        bench.take("conclude-reexamination", on: "2020-06-20", by: "p4", final)
+    static func reexamined(_ edition: String = "2005") -> Case {
+        var bench = reexamining(edition)
+        bench.take("conclude-reexamination", on: edition == "2005" ? "2020-06-20" : "2022-09-20", by: "p4", final)
         return bench
     }
 }

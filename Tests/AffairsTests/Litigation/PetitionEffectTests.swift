@@ -10,7 +10,8 @@ struct PetitionEffectTests {
 
     /// What the organ found, answered and did, and what was settled or resolved on the strength of it.
     private static let handling: [String] = [
-        "reansweredOn", "opinion", "facts", "legalBasis", "opinionText", "heardOn", "investigatedOn", "executor", "execution", "executedOn",
+        "reansweredOn", "opinion", "facts", "legalBasis", "opinionText", "heardOn", "unheardOn", "investigatedOn", "executor", "execution",
+        "executedOn",
         "settlementKind", "settlement", "settlementAgreed", "settledOn", "resolution", "resolutionNote", "resolvedOn", "reportedBackOn", "reportBack",
         "hearing.", "answer.",
     ]
@@ -33,6 +34,9 @@ struct PetitionEffectTests {
 
     private static let revoked: [Row] = [
         Row(
+            "revoke-opinion", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", ["reviewResult": "revoke", "reviewOpinion": "事实不清"],
+            leaves: ["reopenedOn": "2020-05-15", "reviewedOn": "2020-05-15"], empties: handling, issues: ["review"]),
+        Row(
             "revoke-review", in: { reheard() }, on: "2020-06-20", by: "p4", revoking,
             leaves: ["reopenedOn": "2020-06-20", "reexaminedOn": "2020-06-20"],
             empties: handling + ["review.", "rehearing.", "reexaminationOrganCode"]),
@@ -42,7 +46,7 @@ struct PetitionEffectTests {
     ]
 
     @Test(arguments: revoked)
-    func `复核撤销的，原来的调查、处理意见、送达、执行、协议和化解一概不作数（信访条例第三十四条、第三十五条，信访工作条例第三十五条、第三十六条）`(row: Row) throws { try row.check() }
+    func `复查、复核撤销的，原来的调查、处理意见、送达、执行、协议和化解一概不作数（信访条例第三十四条、第三十五条，信访工作条例第三十五条、第三十六条）`(row: Row) throws { try row.check() }
 
     @Test func `经过听证的复核意见终结信访事项，向社会公示（信访条例第三十五条第二款）`() throws {
         let row = Row(

@@ -218,16 +218,19 @@ struct PetitionHandlingTests {
         #expect(bench.record.terminatedOn != nil)
     }
 
-    @Test func `复核终结后做好疏导帮扶才归档（信访工作条例第三十七条第三款）`() {
-        var bench = Letter.reexamined()
+    @Test(arguments: ["2005", "2022"]) func `复核终结后做好疏导帮扶才归档（信访工作条例第三十七条第三款）`(edition: String) {
+        var bench = Letter.reexamined(edition)
+        #expect(bench.edition == edition && bench.matter == .reexamined && bench.record.terminatedOn == bench.today)
         #expect(bench.refusing("close") == ["follow-up-after-termination"])
         #expect(bench.take("close", ["followUp": "包联干部每月走访，申请临时救助"]).isEmpty)
     }
 
-    @Test func `复核撤销的不终结，重新处理`() {
-        var bench = Letter.reexamining()
+    @Test(arguments: [("2005", "2020-06-20"), ("2022", "2022-09-20")])
+    func `复核撤销的不终结，重新处理（信访条例第三十五条第一款，信访工作条例第三十六条第一款）`(edition: String, day: String) {
+        var bench = Letter.reexamining(edition)
+        #expect(bench.edition == edition)
         let input = Letter.final.merging(["reexaminationResult": "revoke"]) { $1 }
-        #expect(bench.refusing("conclude-reexamination", on: "2020-06-20", by: "p4", input) == ["reexamination-upholds-or-modifies"])
+        #expect(bench.refusing("conclude-reexamination", on: day, by: "p4", input) == ["reexamination-upholds-or-modifies"])
         #expect(bench.take("revoke-review", by: "p4", input).isEmpty)
         #expect(bench.matter == .accepted)
         #expect(bench.record.terminatedOn == nil)

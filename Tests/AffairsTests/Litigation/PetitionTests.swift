@@ -287,6 +287,20 @@ struct PetitionTests {
         return bench
     }
 
+    /// Forwarded to the county before it showed that the township, below it, has accepted the same.
+    @Test func `下级正在办理的，转送上级的不予受理；没有正在办理的，不得以此为由（信访工作条例第十九条第三款）`() {
+        let input = ["declineReason": "underWay", "declineNote": "同一事项已经受理，正在办理", "noticeWay": "written"]
+        var bench = Letter.registered("2022")
+        #expect(bench.take("forward", on: "2022-06-08", ["handler": "430626"]) == [])
+        #expect(bench.refusing("decline-forwarded", input) == ["under-way-ground-holds"])
+        let running = Self.earlier { record in
+            (record.handler, record.acceptedOn) = (OrganCode("430626101"), Letter.Case.day("2022-06-01"))
+        }
+        _ = bench.known.add(7, running, .accepted, in: Town.county)
+        #expect(bench.take("decline-forwarded", input) == [])
+        #expect(bench.matter == .declined && bench.papers.last?.document == "declining")
+    }
+
     @Test func `同一人就同一事项再次提出，记为重复信访`() {
         #expect(Self.again(Self.earlier { _ in }).record.isRepeat)
         #expect(Self.again(Self.earlier { _ in }).record.earlier == Ref(7))

@@ -69,16 +69,34 @@ struct CorrectionServiceTests {
         #expect(bench.refusing("notice-serve", on: "2020-05-02", by: "clerk", ["notice.method": "announced"]) == [])
     }
 
-    @Test func `登记的更正书日期不晚于当日；没有受送达人的不能送达`() {
-        var bench = Bench<CorrectionService>(on: "2024-03-04")
-        #expect(bench.refusing("register", by: "clerk", Self.notice.merging(["madeOn": "2024-03-05"]) { $1 }) == ["made-by-today"])
-        var received = Bench<CorrectionService>(on: "2024-03-04")
-        (received.record.corrected, received.record.notice, received.record.madeOn) = ("决定书", "更正书", Day(iso: "2024-03-04"))
+    @Test(arguments: [("2020-03-02", "2020-03-03", "2017"), ("2024-03-04", "2024-03-05", "2021")])
+    func `登记的更正书日期不晚于当日；没有受送达人的不能送达`(day: String, next: String, edition: String) {
+        var bench = Bench<CorrectionService>(on: day)
+        #expect(bench.edition == edition)
+        #expect(bench.refusing("register", by: "clerk", Self.notice.merging(["madeOn": next]) { $1 }) == ["made-by-today"])
+        var received = Bench<CorrectionService>(on: day)
+        (received.record.corrected, received.record.notice, received.record.madeOn) = ("决定书", "更正书", Day(iso: day))
         #expect(received.take("receive") == [])
-        #expect(received.record.registeredOn == Day(iso: "2024-03-04"))
+        #expect(received.record.registeredOn == Day(iso: day))
         #expect(received.refusing("notice-serve", by: "clerk", ["notice.method": "direct"]) == ["addressee-stated"])
         #expect(received.refusing("notice-serve", by: "clerk", ["notice.method": "direct", "addressee": "张三丰"]) == [])
     }
+
+    private typealias Effect = StepEffect<CorrectionService>
+
+    private static let left = ["notice.method": "left", "notice.refusal": "拒收", "notice.witness": "王某", "notice.recording": "光盘1号"]
+
+    private static let effects: [Effect] = [
+        Effect("register", in: { Bench(on: "2024-03-04") }, by: "clerk", notice, leaves: ["registeredOn": "2024-03-04"]),
+        Effect(
+            "notice-serve", in: { pending() }, on: "2024-03-11", by: "clerk", left,
+            leaves: [
+                "servedOn": "2024-03-11", "notice.servedOn": "2024-03-11", "notice.refusedOn": "2024-03-11", "notice.recordedOn": "2024-03-11",
+            ], issues: ["notice-receipt"]),
+    ]
+
+    @Test(arguments: effects, CorrectionService.editions.map(\.id))
+    private func `登记和留置送达记下的日期（民事诉讼法第八十七条、第八十九条）`(row: Effect, edition: String) throws { try row.check(under: edition) }
 
     private static let ways: [BrokenCondition<CorrectionService>] =
         ServiceConditions.rows(of: "notice", in: { pending() }, by: "clerk")
@@ -92,15 +110,17 @@ struct CorrectionServiceTests {
         row.check()
     }
 
-    @Test func `只有尚未送达的和内部的文书，更正书不需要送达，由负责人写明是哪一种和理由`() {
-        var bench = Self.pending()
-        #expect(KindDefinition(CorrectionService.self).outline("2021")?.action("drop")?.roles == [.head])
+    @Test(arguments: [("2020-03-02", "2017"), ("2024-03-04", "2021")])
+    func `只有尚未送达的和内部的文书，更正书不需要送达，由负责人写明是哪一种和理由`(day: String, edition: String) {
+        var bench = Self.pending(on: day)
+        #expect(bench.edition == edition)
+        #expect(bench.definition.outline(edition)?.action("drop")?.roles == [.head])
         #expect(!bench.take("drop", by: "head").isEmpty)
         let reason = ["dropReason": "原决定书尚未送达，一并重新制发"]
         #expect(!bench.take("drop", by: "head", reason).isEmpty, "没有写明情形")
         #expect(!bench.take("drop", by: "head", reason.merging(["dropGround": "other"]) { $1 }).isEmpty, "没有别的情形")
         #expect(bench.take("drop", by: "head", reason.merging(["dropGround": "notYetServed"]) { $1 }) == [])
-        #expect(bench.stage == "dropped" && bench.record.droppedOn == Day(iso: "2024-03-04"))
+        #expect(bench.stage == "dropped" && bench.record.droppedOn == Day(iso: day))
     }
 }
 

@@ -74,6 +74,8 @@ struct RectificationTests {
         (.reconsideration, "reconsideration", "2020-03-01", "2020-04-30"),
         // The sixtieth day is Labour Day: 行政复议 rolls over to the first working day after the holiday.
         (.reconsideration, "reconsideration", "2020-03-02", "2020-05-06"),
+        // Since the regulation of 2021.
+        (.reconsideration, "reconsideration", "2021-03-01", "2021-04-30"),
     ])
     func `报送整改情况的末日`(source: Rectification.Source, limit: String, assigned: String, due: String) throws {
         let bench = Rectified.assigned(source, on: assigned)
@@ -145,8 +147,12 @@ struct RectificationTests {
 
     private static let asking = ["extensionReason": "信息系统改造尚未完成", "extensionUntil": "2020-04-10"]
 
-    @Test func `批准延期的，整改时限和报送期限都顺延`() throws {
-        var bench = Rectified.rectifying()
+    /// The rules of supervision are of 2019 and 2021; what an extension, a receipt and a talk need is the same before.
+    private static let editions: [String] = Rectification.editions.map(\.id)
+
+    @Test(arguments: editions) func `批准延期的，整改时限和报送期限都顺延`(edition: String) throws {
+        var bench = Opening.$edition.withValue(edition) { Rectified.rectifying() }
+        #expect(bench.edition == edition)
         #expect(bench.take("request-extension", on: "2020-03-25", Self.asking).isEmpty)
         #expect(bench.refusing("report", Rectified.report) == ["no-extension-pending"])
         #expect(bench.refusing("grant-extension", on: "2020-03-26", by: "p1") == ["separate-request-extension"])
@@ -207,9 +213,10 @@ struct RectificationTests {
         #expect(bench.counted("rectification.late", through: "2020-12-31") == 0)
     }
 
-    @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)])
-    func `确认收到之日以后，是否逾期按收到之日`(received: String, late: Bool) {
-        var bench = Rectified.reported(on: "2020-04-10")
+    @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)], editions)
+    func `确认收到之日以后，是否逾期按收到之日`(receipt: (on: String, late: Bool), edition: String) {
+        let (received, late) = receipt
+        var bench = Opening.$edition.withValue(edition) { Rectified.reported(on: "2020-04-10") }
         #expect(bench.enter("confirm-report", happened: received, on: "2020-04-13", by: "p2", late: "收文登记簿可查").isEmpty)
         #expect(bench.record.isLate == late && bench.record.firstReportedOn?.iso == received)
     }
@@ -290,8 +297,10 @@ struct RectificationTests {
         #expect(bench.take("close", on: "2020-05-18", by: "p2", Rectified.verified).isEmpty)
     }
 
-    @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)]) func `没有逾期、没有退回的，不得约谈通报`(day: String, lawful: Bool) {
-        var bench = Rectified.rectifying()
+    @Test(arguments: [("2020-04-01", false), ("2020-04-02", true)], editions)
+    func `没有逾期、没有退回的，不得约谈通报`(talk: (on: String, isLawful: Bool), edition: String) {
+        let (day, lawful) = talk
+        var bench = Opening.$edition.withValue(edition) { Rectified.rectifying() }
         #expect(bench.refusing("escalate", on: day, by: "head", ["escalation": "通报批评"]) == (lawful ? [] : ["rectification-failing"]))
     }
 

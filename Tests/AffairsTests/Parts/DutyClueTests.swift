@@ -42,16 +42,25 @@ struct DutyClueTests {
         #expect(bench.stage == stage)
     }
 
-    @Test func `处罚案件中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Penalties.decided(on: "2020-01-10"), on: ("2020-01-13", "2020-01-14", "2020-02-17"))
+    @Test(arguments: [("2017", "2020"), ("2021", "2022")])
+    func `处罚案件中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Penalties.decided(on: "\(year)-01-10")
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-01-13", "\(year)-01-14", "\(year)-02-17"))
     }
 
-    @Test func `行政检查中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Checks.concluded(.corrected), on: ("2020-03-10", "2020-03-11", "2020-04-13"))
+    @Test(arguments: [("2018", "2020"), ("2021", "2022"), ("2025", "2025")])
+    func `行政检查中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Checks.concluded(.corrected, on: "\(year)-03-09")
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-03-10", "\(year)-03-11", "\(year)-04-13"))
     }
 
-    @Test func `信访工作中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`() throws {
-        try course(Letter.accepted("2022"), on: ("2022-07-11", "2022-07-12", "2022-08-15"), clerk: "petitions")
+    @Test(arguments: [("2005", "2020"), ("2022", "2022")])
+    func `信访工作中发现的（监察法2018年第三十四条第一款，2024年第三十七条第一款）`(edition: String, year: String) throws {
+        let bench = Letter.accepted(edition)
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-07-11", "\(year)-07-12", "\(year)-08-15"), clerk: "petitions")
     }
 
     @Test func `检举控告类信访事项移送监察机关的，函中引信访工作条例第二十二条第二款；其他的引监察法`() throws {
@@ -114,20 +123,30 @@ struct DutyClueTests {
         #expect(supervision.refusing("record-clue-answer", by: "clerk", ["clueAnswer": "filed"]) == ["handed-over-unanswered"])
     }
 
-    @Test func `线索涉及的人员不登记回执和答复，由其他人员登记（监察法）`() {
+    private func keepingOut<M: Matter>(_ start: Bench<M>, on day: String) {
         let named = [
             "duty.clues": #"[{"suspicion":"dereliction","persons":["clerk"],"facts":"应当查处而未查处","recipient":"平江县监察委员会"}]"#
         ]
-        var bench = Penalties.decided(on: "2020-01-10")
-        bench.expect(bench.take("duty-refer", on: "2020-01-13", by: "head", named))
+        var bench = start
+        #expect(bench.take("duty-refer", on: day, by: "head", named) == [])
         #expect(bench.refusing("duty-receive", by: "clerk", ["duty.receipt": "李某签收"]) == ["duty-named-excluded"])
         #expect(bench.refusing("duty-answer", by: "clerk", ["duty.answer": "filed"]) == ["duty-named-excluded"])
         #expect(bench.refusing("duty-receive", by: "head", ["duty.receipt": "李某签收"]) == [])
         #expect(bench.refusing("duty-answer", by: "head", ["duty.answer": "filed"]) == [])
     }
 
-    @Test func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`() throws {
-        try course(ReconsiderationBench.replied("2023"), on: ("2024-03-20", "2024-03-21", "2024-04-22"), clerk: "institution")
+    @Test func `线索涉及的人员不登记回执和答复，由其他人员登记（监察法）`() {
+        keepingOut(Penalties.decided(on: "2020-01-10"), on: "2020-01-13")
+        keepingOut(Checks.concluded(.corrected), on: "2020-03-10")
+        keepingOut(Letter.accepted("2022"), on: "2022-07-11")
+        keepingOut(ReconsiderationBench.replied("2023"), on: "2024-03-20")
+    }
+
+    @Test(arguments: [("2017", "2017", "2020"), ("2023", "2023", "2024"), ("2023", "2026", "2024")])
+    func `行政复议案件中发现的，由行政复议机关移送（行政复议法第八十六条）`(course made: String, edition: String, year: String) throws {
+        let bench = Opening.$edition.withValue(edition) { ReconsiderationBench.replied(made) }
+        #expect(bench.edition == edition)
+        try course(bench, on: ("\(year)-03-20", "\(year)-03-21", "\(year)-04-22"), clerk: "institution")
         let outline = KindDefinition(Reconsideration.self).outline("2023")
         #expect(outline?.action("duty-refer")?.roles == [.head] && outline?.action("duty-refer")?.basis == Law.reconsideration2023(86))
         #expect(KindDefinition(Reconsideration.self).outline("2017")?.action("duty-refer")?.basis == DutyClues.asked)
@@ -158,6 +177,31 @@ struct DutyClueTests {
             !early.enter("duty-receive", happened: "2020-01-12", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
         #expect(
             early.enter("duty-receive", happened: "2020-01-13", on: "2020-02-05", by: "clerk", late: "回执后到", ["duty.receipt": "李某"]).isEmpty)
+    }
+
+    /// Which of several a receipt and an answer are about is asked anew each time.
+    private func severalTimes<M: Matter>(_ start: Bench<M>, _ clues: KeyPath<M, DutyClues>, on day: String, clerk: String = "clerk") {
+        var bench = start
+        for _ in 1...2 { #expect(bench.take("duty-refer", on: day, by: "head", Self.clue) == []) }
+        #expect(bench.take("duty-receive", by: clerk, ["duty.receipt": "李某签收", "duty.which": "2"]) == [])
+        #expect(bench.record[keyPath: clues].clues.map(\.receipt) == ["", "李某签收"] && bench.record[keyPath: clues].which == nil)
+        #expect(bench.take("duty-answer", by: clerk, ["duty.answer": "filed", "duty.which": "2"]) == [])
+        #expect(bench.record[keyPath: clues].clues.map(\.answer) == [nil, .filed] && bench.record[keyPath: clues].which == nil)
+    }
+
+    @Test func `检查、信访、复议中几次移送的，按所指的一次登记（监察法）`() {
+        severalTimes(Checks.concluded(.corrected), \.dutyClues, on: "2020-03-10")
+        severalTimes(Letter.accepted("2022"), \.dutyClues, on: "2022-07-11", clerk: "petitions")
+        severalTimes(ReconsiderationBench.replied("2023"), \.dutyClues, on: "2024-03-20", clerk: "institution")
+    }
+
+    @Test func `行政执法监督条例施行以前移送的线索，同样登记回执和答复（监察法）`() {
+        var bench = Bench<EnforcementSupervision>(on: "2020-03-02")
+        #expect(bench.edition == "2018")
+        (bench.record.clueOn, bench.stage) = (Day(iso: "2020-03-02"), "concluded")
+        #expect(bench.take("record-clue-receipt", on: "2020-03-03", by: "clerk", ["clueReceipt": "李某签收"]) == [])
+        #expect(bench.take("record-clue-answer", on: "2020-04-03", by: "clerk", ["clueAnswer": "notFiled", "clueAnswerNote": "监复1号"]) == [])
+        #expect(bench.record.clueReceivedOn == Day(iso: "2020-03-03") && bench.record.clueAnsweredOn == Day(iso: "2020-04-03"))
     }
 
     @Test func `执法监督移送的线索，登记回执和答复各一次（行政执法监督条例第三十三条第一款）`() {

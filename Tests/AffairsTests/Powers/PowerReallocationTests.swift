@@ -183,17 +183,18 @@ struct PowerReallocationTests {
         #expect(future.refusing("register-existing", by: "clerk", input.merging(["effectiveOn": "2019-12-02"]) { $1 }) == ["in-effect-before-entry"])
     }
 
-    @Test func `没有批准以前，县级人民政府可以撤回报请，不计入终止的决定（行政处罚法第十八条第二款）`() {
+    @Test(arguments: [("2018", "2020"), ("2021", "2022")])
+    func `没有批准以前，县级人民政府可以撤回报请，不计入终止的决定（行政处罚法2017年第十六条，2021年第十八条第二款）`(edition: String, year: String) {
         for steps in 0...2 {
-            var (bench, refusals) = PowersBench.proposed("centralised")
-            #expect(refusals == [])
+            var (bench, refusals) = PowersBench.proposed("centralised", on: "\(year)-03-02")
+            #expect(refusals == [] && bench.edition == edition)
             if steps > 0 { bench.take("assess", by: "legal", ["ability": "able", "abilityNote": "持证12人", "officerCount": "12"]) }
             if steps > 1 { bench.take("request", by: "office", ["requestDocument": "平政〔2020〕9号"]) }
             #expect(bench.take("retract", by: "office").count == 1)
             #expect(bench.take("retract", ["retractReason": "承接能力不足"]) == [])
             #expect(bench.matter == .ended && bench.record.retractedOn == bench.today)
-            #expect(bench.counted("reallocation.retracted", through: "2020-12-31") == 1)
-            #expect(bench.counted("reallocation.ended", through: "2020-12-31") == 0)
+            #expect(bench.counted("reallocation.retracted", through: "\(year)-12-31") == 1)
+            #expect(bench.counted("reallocation.ended", through: "\(year)-12-31") == 0)
         }
         var published = PowersBench.published()
         #expect(published.take("retract", by: "office", ["retractReason": "承接能力不足"]).isEmpty == false)

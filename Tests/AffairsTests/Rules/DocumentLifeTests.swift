@@ -67,6 +67,39 @@ struct DocumentLifeTests {
         #expect(bench.record.isInForce(on: Self.day("2021-09-02")))
     }
 
+    private typealias Row = StepEffect<NormativeDocument>
+
+    /// In force; a document that amends it and a clean-up that declares it lapsed are known.
+    private static func found() -> Bench<NormativeDocument> {
+        var bench = DocumentBench.imported("平江县城区限养犬办法", from: "2017-06-01", until: nil)
+        var amending = NormativeDocument()
+        (amending.number, amending.registrationNumber, amending.publishedOn) = ("平政发〔2020〕8号", "PJDR—2020—00008", day("2020-07-01"))
+        amending.replaces = [Ref(1)]
+        _ = bench.known.add(7, amending, .published)
+        var (cleanup, entry) = (DocumentCleanup(), DocumentCleanup.Entry())
+        (entry.document, entry.decision) = (Ref(1), .lapsed)
+        (cleanup.entries, cleanup.announcedOn) = ([entry], day("2020-07-31"))
+        _ = bench.known.add(50, cleanup, .announced)
+        bench.actor = Town.person("office")
+        return bench
+    }
+
+    private static let later: [Row] = [
+        Row("amend", in: { found() }, on: "2020-08-03", ["amendedBy": "7"], empties: ["amendedBy"], adds: ["amendments"], publishes: ["text"]),
+        Row(
+            "declare-lapsed", in: { found() }, on: "2020-08-03", ["cleanup": "50", "endNote": "任务已完成"], leaves: ["lapsedOn": "2020-08-03"],
+            publishes: ["text"]),
+        Row("take-filing", in: { found() }, on: "2020-08-03", ["filingResult": "registered"], leaves: ["filingResultOn": "2020-08-03"]),
+        Row(
+            "take-correction", in: { found() }, on: "2020-08-03", ["filingResult": "selfCorrected", "filingNote": "已删去第七条"],
+            leaves: ["filingResultOn": "2020-08-03"], adds: ["corrections"], publishes: ["text"]),
+    ]
+
+    @Test(arguments: later, NormativeDocument.editions.map(\.id))
+    private func `公布以后的修改、失效、备案结果和纠正，各版本相同（国办发〔2018〕37号第八项、第十项）`(row: Row, edition: String) throws {
+        try row.check(under: edition)
+    }
+
     @Test(arguments: [
         (["repealGround": "cleanup"], false), (["repealGround": "replaced"], false), (["repealGround": "evaluation"], false),
         (["repealGround": "superiorLaw"], false), (["repealGround": "other"], false), (["repealGround": "superiorLaw", "endNote": "上位法已废止"], true),

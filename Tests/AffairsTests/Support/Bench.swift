@@ -174,6 +174,9 @@ struct Bench<M: Matter> {
 
     func reading(of limit: String) throws -> ClockReading? { try clock(of: limit)?.reading(on: today, in: Town.calendar) }
 
+    /// The same at a moment, for limits of hours.
+    func reading(of limit: String, at moment: Instant) throws -> ClockReading? { try clock(of: limit)?.reading(at: moment, in: Town.calendar) }
+
     func due(of limit: String) throws -> Day? { try clock(of: limit)?.due(in: Town.calendar)?.day }
 
     /// The running of a limit; `nil` where it does not run.

@@ -12,16 +12,18 @@ struct ProjectionTests {
             var lines: [String] = []
             let search =
                 connection.dialect == .sqlite
-                ? "SELECT rowid, text, place FROM matter_search ORDER BY rowid"
+                ? "SELECT rowid, number || title || text, place FROM matter_search ORDER BY rowid"
                 : "SELECT matter, words, CAST(grams AS TEXT) || CAST(place AS TEXT) FROM matter_search ORDER BY matter"
             for (name, sql, width) in [
-                ("matter", "SELECT id, COALESCE(due, -1), COALESCE(warn, -1), COALESCE(opener, '') FROM matter ORDER BY id", 4),
+                ("matter", "SELECT id, COALESCE(due, -1), COALESCE(warn, -1), COALESCE(opener, ''), COALESCE(taker, '') FROM matter ORDER BY id", 5),
                 ("waiting", "SELECT matter, organ, role, kind, due, warn FROM waiting ORDER BY 1, 2, 3", 6),
+                ("asked", "SELECT matter, organ, role, ask, COALESCE(author, ''), approval, COALESCE(holder, '') FROM waiting ORDER BY 1, 2, 3", 7),
+                ("agenda", "SELECT matter, person, organ, part, aside, due FROM agenda ORDER BY 1, 2", 6),
                 ("tally", "SELECT kind, stage, organ, value FROM tally WHERE value <> 0 ORDER BY 1, 2, 3", 4),
                 ("handled", "SELECT person, kind, opened, matter FROM handled ORDER BY 1, 2, 3, 4", 4),
                 ("attribute", "SELECT kind, field, value, opened, matter FROM attribute ORDER BY 1, 2, 3, 4, 5", 5),
                 ("clock", "SELECT matter, term, state, COALESCE(due, -1), provisional FROM clock ORDER BY 1, 2", 5),
-                ("search", search, 3),
+                ("search", search, 3), ("party", "SELECT matter, digest FROM party_key ORDER BY 1, 2", 2),
             ] {
                 try connection.forEach(sql) { row in lines.append(name + (0..<width).map { "|\(row.value($0))" }.joined()) }
             }
@@ -114,15 +116,15 @@ struct ProjectionTests {
         let row = try #require(try county.database.read { try $0.matter(TestCounty.code, enquiry) })
         // Five working days from Monday 2 March end on Monday 9 March; three tenths of seven days are two.
         #expect(row.due == Day(iso: "2020-03-09") && row.warn == Day(iso: "2020-03-07"))
-        func counts(_ day: String) throws -> DeskCount {
-            try #require(
-                try county.database.read {
-                    try $0.counts(TestCounty.code, at: [Desk(organ: TestCounty.office, role: .clerk)], of: [], on: Day(iso: day)!).first
-                })
+        func counts(_ day: String) throws -> DeskCounts {
+            let lane = DeskLane([.desk(Desk(organ: TestCounty.office, role: .clerk), isApproval: false, holder: PersonID("clerk"))])
+            let day = try #require(Day(iso: day))
+            let soon = try county.engine.calendar.workingDay(2, after: day)
+            return try county.database.read { try $0.counts(TestCounty.code, lane, today: day, soonBy: soon) }
         }
-        #expect(try counts("2020-03-06").pressing == 0)
-        #expect(try counts("2020-03-07").pressing == 1)
-        #expect(try counts("2020-03-09").overdue == 0)
-        #expect(try counts("2020-03-10").overdue == 1 && counts("2020-03-10").pressing == 0)
+        #expect(try counts("2020-03-04") == DeskCounts(rest: 1))
+        #expect(try counts("2020-03-05") == DeskCounts(soon: 1), "周五、周一，两个工作日")
+        #expect(try counts("2020-03-09") == DeskCounts(soon: 1))
+        #expect(try counts("2020-03-10") == DeskCounts(late: 1))
     }
 }

@@ -29,11 +29,13 @@ struct SearchTests {
         #expect(try found(county, "价") == ["粮价"])
     }
 
-    @Test func `字母和数字按整段、不分大小写；标点不妨碍`() throws {
+    @Test func `字母按整段、不分大小写，数字按任意一段；标点不妨碍`() throws {
         let county = try county(["关于《ABC-2020》的询问", "第12号"])
         #expect(try found(county, "abc") == ["关于《ABC-2020》的询问"])
         #expect(try found(county, "12") == ["第12号"])
         #expect(try found(county, "《ABC") == ["关于《ABC-2020》的询问"])
+        #expect(try found(county, "02") == ["关于《ABC-2020》的询问"])
+        #expect(try found(county, "ab") == [])
     }
 
     @Test(arguments: [
@@ -52,7 +54,7 @@ struct SearchTests {
 
     @Test func `改了名称，旧词不再找到，新词找到`() throws {
         let county = try county(["收购"])
-        try county.database.write { try $0.setSearch(TestCounty.code, 1, text: "征收") }
+        try county.database.write { try $0.setSearch(TestCounty.code, 1, SearchText(number: "", title: "征收", text: "")) }
         #expect(try found(county, "收购") == [])
         #expect(try found(county, "征收") == ["收购"])
     }

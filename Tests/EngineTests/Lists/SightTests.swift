@@ -131,23 +131,42 @@ struct SightTests {
         }
     }
 
+    /// Each tab counts what it lists, no matter stands under two of those that are somebody's or nobody's, and nothing is out of sight.
     private func checkDesk(_ sight: Sight, _ landscape: Landscape, _ rows: [MatterRow]) throws {
-        for line in try sight.waiting(limit: 100) {
-            let desks = try sight.work.connection.desks(Landscape.code, of: line.id, landscape.engine.offices)
-            #expect(desks.contains { sight.actor.holds([$0.role], in: $0.organ, on: day) })
+        let desk = try SightDesk(sight)
+        var listed: Set<MatterID> = []
+        for tab in [DeskTab.mine, .approval, .nobody] {
+            let items = try Self.all(desk, tab)
+            let counts = try desk.counts(tab)
+            #expect(items.count == counts.total, "\(sight.actor.login) \(tab)")
+            for (part, count) in [(DeskPart.late, counts.late), (.soon, counts.soon), (.rest, counts.rest)] {
+                #expect(try Self.all(desk, tab, part).count == count, "\(sight.actor.login) \(tab) \(part)")
+            }
+            for item in items {
+                #expect(listed.insert(item.line.id).inserted, "\(sight.actor.login) \(item.line.id)")
+                #expect(throws: Never.self) { try sight.dossier(item.line.id) }
+            }
         }
-        for organ in Landscape.organs {
-            let late = try sight.overdue(in: organ, limit: 100)
+        for organ in desk.lateOrgans {
+            let late = try Self.all(desk, .late, at: organ)
             let expected = rows.filter {
                 $0.organ == organ && ($0.due.map { $0 < day } ?? false) && landscape.maySee(sight.actor, organ, $0.kind, on: day)
             }
-            #expect(late.count == expected.count && late.lines.count == expected.count, "\(sight.actor.login) \(organ)")
-            #expect(try sight.overdue(in: organ, limit: 1).count == expected.count)
-            for line in late.lines {
-                #expect(landscape.maySee(sight.actor, line.organ, line.kind, on: day))
-            }
+            #expect(Set(late.map(\.line.id)) == Set(expected.map(\.id)) && late.count == expected.count, "\(sight.actor.login) \(organ)")
+            #expect(try desk.counts(.late, at: organ).total == expected.count)
         }
-        for line in try sight.opened(limit: 100) { #expect(landscape.maySee(sight.actor, line.organ, line.kind, on: day)) }
+        #expect(try Self.all(desk, .late).count == desk.counts(.late).total)
+    }
+
+    /// What stands on all pages of a tab.
+    static func all(_ desk: SightDesk, _ tab: DeskTab, _ part: DeskPart? = nil, at organ: OrganCode? = nil) throws -> [DeskItem] {
+        var items: [DeskItem] = []
+        for page in 1...40 {
+            let found = try desk.items(tab, part, at: organ, page: page)
+            items += found
+            if found.count < SightDesk.pageSize { break }
+        }
+        return items
     }
 
     /// A page opens for what is in scope, on one's desk, or next to such a matter; for nothing else.
@@ -219,8 +238,9 @@ struct SightTests {
         try landscape.engine.look { work in
             let sight = Sight(work, admin, on: day)
             #expect(sight.kinds.isEmpty)
-            let lines = try sight.list(ListFilter(kind: "enquiry")) + sight.waiting(limit: 10)
-            #expect(lines.isEmpty)
+            #expect(try sight.list(ListFilter(kind: "enquiry")).isEmpty)
+            let desk = try SightDesk(sight)
+            for tab in DeskTab.allCases { #expect(try desk.counts(tab).total == 0 && Self.all(desk, tab).isEmpty) }
             let dossier = try? sight.dossier(1)
             #expect(dossier == nil)
         }

@@ -76,5 +76,15 @@ struct HandlingCounty {
         return try county.engine.look { try body(Sight($0, actor, on: day)) }
     }
 
+    /// What stands under a tab of somebody's desk, which is as much as the tab says.
+    func desk(_ login: String, _ tab: DeskTab, on day: String) throws -> [DeskItem] {
+        try sight(login, on: day) { sight in
+            let desk = try SightDesk(sight)
+            let items = try SightTests.all(desk, tab)
+            #expect(try desk.counts(tab).total == items.count)
+            return items
+        }
+    }
+
     func faults() throws -> [Fault] { try county.verify().faults }
 }

@@ -38,7 +38,8 @@ struct HandlingPageTests {
             #expect(mine.body.contains("已办理“领办”") && mine.body.contains("王经办") && mine.body.contains("由王经办主办"))
             #expect(mine.body.contains("<summary>退出承办") && !mine.body.contains(">领办</button>"))
             let desk = try await browser.get("/desk")
-            #expect(desk.body.contains("id=\"handled\"") && desk.body.contains("等待他人") && desk.body.contains("本岗位没有其他待办的事项"))
+            #expect(desk.body.contains("拟办“准予许可”") && desk.body.contains("等待他人") && desk.body.contains("主办"))
+            #expect(try await browser.get("/desk?tab=nobody").body.contains("没有无人承办的事项"))
 
             let bare = try await browser.submit(mine, to: "/matter/\(id)/handling", [("act", "release"), ("handling-reason", " ")])
             #expect(bare.status == 422 && bare.body.contains("退出承办，必须写明理由") && bare.body.contains("承办人没有变动"))
@@ -51,14 +52,15 @@ struct HandlingPageTests {
         }
     }
 
-    @Test func `没有用到承办人的，今日与从前一样`() async throws {
+    @Test func `等负责人决定的，在其今日的首位，一步到办理的页面`() async throws {
         let test = try site()
-        _ = try open(test)
+        let id = try open(test)
         try await test.serve { browser in
             try await browser.signIn("head")
             let desk = try await browser.get("/desk")
-            #expect(desk.body.contains("<h2>等我办理</h2>") && desk.body.contains("槐花巷占道"))
-            for word in ["我承办的", "我代管的", "本岗位", "由他人承办"] { #expect(!desk.body.contains(word), "\(word)") }
+            #expect(desk.body.contains("aria-current=\"page\">待我审批<span class=\"tab-count\">1</span>"))
+            #expect(desk.body.contains("href=\"/matter/\(id)/do/grant\">准予许可</a>") && desk.body.contains("槐花巷占道"))
+            #expect(!desk.body.contains(">认领</button>"))
         }
     }
 
@@ -179,7 +181,7 @@ struct HandlingPageTests {
             try await browser.signIn("clerk")
             let page = try await browser.get("/matter/\(id)")
             #expect(page.body.contains("平江县公安局分案：由王经办主办（轮到）") && page.body.contains("分案"))
-            #expect(try await browser.get("/desk").body.contains("id=\"handled\""))
+            #expect(try await browser.get("/desk").body.contains("拟办“准予许可”"))
         }
     }
 }

@@ -83,7 +83,12 @@ struct MountedFormTests {
             let none = try await browser.get("/matters/penalty?a.party.kind=citizen")
             #expect(!none.body.contains("好再来商行噪声扰民案") && none.body.contains("当事人类型：公民"))
             #expect(try await browser.get("/search?q=" + Percent.encode("好再来")).body.contains("好再来商行噪声扰民案"))
-            #expect(try await !browser.get("/search?q=" + Percent.encode("欧阳锋")).body.contains("好再来商行"))
+            // By the whole name, for whoever may see it whole.
+            #expect(try await browser.get("/search?q=" + Percent.encode("欧阳锋")).body.contains("好再来商行"))
+            #expect(try await !browser.get("/search?q=" + Percent.encode("欧阳")).body.contains("好再来商行"))
+            let other = browser.another
+            try await other.signIn("lawyer")
+            #expect(try await !other.get("/search?q=" + Percent.encode("欧阳锋")).body.contains("好再来商行"))
             let table = try await browser.get("/matters/penalty/export.csv").body
             let rows = table.components(separatedBy: "\r\n").map { $0.components(separatedBy: ",") }
             let column = try #require(rows[0].firstIndex(of: "当事人单位名称"))

@@ -59,8 +59,9 @@ extension LegalVerification {
             DocumentContent(
                 [
                     "送审案件：\(matter.subject)（\(matter.caseNumber)）", "拟作决定：\(matter.proposal)",
-                    "审核内容：\(Aspect.allCases.map(\.name).joined(separator: "；"))。",
-                    matter.faults.isEmpty ? "未发现问题。" : "下列各项存在问题：\(matter.faults.shown)。", "审核意见：\(matter.opinion?.name ?? "")。\(matter.opinionText)",
+                    "审核内容：\(Aspect.allCases.map(\.examined).joined(separator: "；"))。",
+                    matter.faults.isEmpty ? "未发现问题。" : "下列各项存在问题：\(matter.faults.map(\.examined).joined(separator: "、"))。",
+                    "审核意见：\(matter.opinion?.name ?? "")。\(matter.opinionText)",
                 ],
                 signature: now.organs.name(of: now.organ), day: matter.concludedOn)
         }

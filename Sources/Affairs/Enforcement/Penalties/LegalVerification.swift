@@ -19,10 +19,22 @@ package struct LegalVerification: Matter {
         }
     }
 
-    /// What a review looks at (国办发〔2018〕118号第（十三）项).
+    /// What a review looks at (国办发〔2018〕118号第（十三）项); named by what is wrong there, for whoever ticks one says that something is.
     package enum Aspect: String, Choice {
         case subject, procedure, facts, law, powers, papers, crime
         package var name: String {
+            switch self {
+            case .subject: "行政执法主体不合法，或者行政执法人员不具备执法资格"
+            case .procedure: "执法程序不合法"
+            case .facts: "案件事实不清，或者证据不合法、不充分"
+            case .law: "适用法律、法规、规章不准确，或者裁量基准运用不当"
+            case .powers: "执法超越机关法定权限"
+            case .papers: "行政执法文书不完备、不规范"
+            case .crime: "违法行为涉嫌犯罪，需要移送司法机关"
+            }
+        }
+        /// What the review has to find, in the words of the guidance.
+        package var examined: String {
             switch self {
             case .subject: "行政执法主体合法，行政执法人员具备执法资格"
             case .procedure: "执法程序合法"
@@ -66,12 +78,12 @@ package struct LegalVerification: Matter {
         Field("proposal", \.proposal, "拟作决定").long().help("送审时从案件抄下")
         Field("handlers", \.handlers, "办案人员").help("送审时从案件抄下，不得审核本案")
         Field("receivedOn", \.receivedOn, "送审日期")
-        Field("faults", \.faults, "发现的问题")
+        Field("faults", \.faults, "发现的问题").help("勾选的就是问题；同意的，一项也不选")
         Field("opinion", \.opinion, "审核意见").indexed()
         Field("opinionText", \.opinionText, "意见内容").long()
         Field("reviewer", \.reviewer, "审核人员")
-        Field("reviewerSince", \.reviewerSince, "审核人员初次从事审核工作的日期")
-        Field("qualification", \.qualification, "审核人员法律职业资格证书号")
+        Field("reviewerSince", \.reviewerSince, "审核人员初次从事审核工作的日期").usually(.last)
+        Field("qualification", \.qualification, "审核人员法律职业资格证书号").usually(.last)
         Field("number", \.number, "审核意见书文号").indexed()
         Field("concludedOn", \.concludedOn, "审核日期")
     }

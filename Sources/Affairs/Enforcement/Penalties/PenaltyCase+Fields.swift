@@ -17,8 +17,8 @@ extension PenaltyCase {
         Field("procedureKind", \.procedureKind, "适用程序").indexed()
         Field("openedOn", \.openedOn, "登记日期").help("适用哪一版法律依此而定")
         Field("lawSince", \.lawSince, "改依新的程序办理之日").help("由新旧法律的衔接记下")
-        Field("cause", \.cause, "案由").indexed()
-        Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项")
+        Field("cause", \.cause, "案由").indexed().usually(.last)
+        Field("powerItem", \.powerItem, "权责清单事项").help("本机关权责清单中在用的行政处罚事项").usually(.last)
         party.fields
         Field("capacity", \.capacity, "责任能力").help("不填的按身份证件号码和违法行为之日算出，算不出的为完全责任能力")
         Field("partyChangeReason", \.partyChangeReason, "变更、更正当事人的理由").long()
@@ -62,7 +62,7 @@ extension PenaltyCase {
         Field("rectified", \.rectified, "违法行为已经改正或者终了，无须再责令改正")
         Field("rectificationOrderedOn", \.rectificationOrderedOn, "责令改正日期")
         Field("facts", \.facts, "查明的违法事实").long()
-        Field("legalBasis", \.legalBasis, "适用的法律、法规、规章条款")
+        Field("legalBasis", \.legalBasis, "适用的法律、法规、规章条款").usually(.last)
         Field("basisDocuments", \.basisDocuments, "引用的规范性文件")
         Field("benchmark", \.benchmark, "适用的裁量权基准")
         Field("benchmarkSet", \.benchmarkSet, "本机关公布的裁量权基准")
@@ -119,7 +119,7 @@ extension PenaltyCase {
         Field("decisionNumber", \.decisionNumber, "决定书文号").indexed()
         Field("decidedOn", \.decidedOn, "决定日期").indexed()
         Field("terminationReason", \.terminationReason, "终止调查的理由").long()
-        Field("spotLaw", \.spotLaw, "当场处罚所依法律")
+        Field("spotLaw", \.spotLaw, "当场处罚所依法律").usually(.last)
         Field("spotTold", \.spotTold, "已出示证件并当场告知拟处罚内容及事实、理由、依据和权利")
         Field("spotReportedOn", \.spotReportedOn, "报所属机关备案日期")
         decisionService.fields

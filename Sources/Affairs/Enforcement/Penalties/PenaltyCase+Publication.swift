@@ -100,6 +100,8 @@ extension PenaltyCase {
             .requires(all: finished(law)).barring(law)
             .writes(all: closeWrites) { matter, now in matter.close(now) }
             .issues("closing")
+            // Nothing is decided by it any more: everything that was to be done has been, as its conditions say of each case.
+            .inBulk()
         Action("close-unserved", "撤销未送达的决定后结案", .decided, to: .closed, by: .head, basis: law.archive)
             .awaited { matter in matter.isUnservedAndFallen }
             .requires("fell-before-service", "决定在送达以前已被撤销、确认无效", law.correction) { matter, _ in matter.isUnservedAndFallen }

@@ -36,7 +36,7 @@ extension PenaltyCase {
                 matter.fixPublication(now)
                 matter.openRemedies(now)
             }
-            .issues("spot-decision")
+            .issues("spot-decision").aside(all: seldomOnTheSpot)
         Action("report-spot", "报所属机关备案", .executing, by: .officer, basis: law.spotRecord)
             .requires("spot-decision-unreported", "尚未备案的当场处罚决定", law.spotRecord) { matter, _ in
                 matter.procedureKind == .simple && matter.spotReportedOn == nil
@@ -47,6 +47,16 @@ extension PenaltyCase {
         ) { _, settings in .days(settings[spotRecordDays]) }
         .when("当场作出处罚决定的") { $0.procedureKind == .simple }
         .runs(from: "当场作出处罚决定之日", until: "报所属机关备案")
+    }
+
+    /// What is known from the last time, or seldom comes up at the roadside; the party's name, the facts and the penalty remain.
+    private static var seldomOnTheSpot: [Path<Self>] {
+        [
+            \.cause, officers.certificates, \.legalBasis, \.spotLaw, party.identityPaper, party.identityNumber, party.person, party.creditCode,
+            party.legalRepresentative, party.address, party.phone, \.capacity, \.defence, \.defenceReview, \.benchmark, \.benchmarkSet,
+            \.benchmarkEntry, \.tier, \.departureReason, \.basisDocuments, \.rectification, \.rectifyUntil, \.rectified, \.actEndedOn,
+            \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, publicity.ground, \.publicSummary,
+        ]
     }
 
     /// How many officers decide on the spot.
@@ -65,8 +75,8 @@ extension PenaltyCase {
     /// The Law's own amounts, or those of the law the record says applies.
     private static func spotAmount(_ law: PenaltyArticles) -> [Gate<Self>] {
         let general = Gate<Self>(
-            "spot-fine-cap", "当场罚款，对公民不超过\(law.spotCitizen.chinese)，对法人或者其他组织不超过\(law.spotOrganisation.chinese)", law.simple
-        ) { matter, _ in matter.penalties.fine <= (matter.party.isNatural ? law.spotCitizen : law.spotOrganisation) }
+            "spot-fine-cap", "当场罚款，对公民不超过\(law.spotCitizen.chinese)，对法人或者其他组织不超过\(law.spotOrganisation.chinese)", law.simple,
+            listing: { matter, now in matter.excess(over: matter.party.isNatural ? law.spotCitizen : law.spotOrganisation, now) })
         let traffic = Gate<Self>("traffic-fine-cap", "依道路交通安全法当场罚款不超过200元", Law.roadTraffic(107)) { matter, _ in matter.penalties.fine <= .yuan(200) }
         let order = Gate<Self>("former-public-security-fine-cap", "依治安管理处罚法当场罚款不超过200元", Law.publicSecurity2012(100)) { matter, now in
             matter.penalties.fine <= .yuan(200) || Law.publicSecurity2025.isInForce(on: now.today)
@@ -84,6 +94,19 @@ extension PenaltyCase {
                 .when("依治安管理处罚法当场处罚的") { matter, _ in matter.spotLaw == .publicSecurity })
         }
         return gates
+    }
+
+    /// What is wrong with a fine that this law does not let be imposed on the spot, and which other law would: “法律另有规定的，从其规定”.
+    private func excess(over most: Money, _ now: Moment) -> [String] {
+        let fine = penalties.fine
+        guard fine > most else { return [] }
+        let order: Money = Law.publicSecurity2025.isInForce(on: now.today) ? .yuan(500) : .yuan(200)
+        let others = [
+            fine <= .yuan(200) ? "道路交通安全法（第一百零七条，二百元以下）" : nil,
+            fine <= order ? "治安管理处罚法（\(order == .yuan(500) ? "第一百一十九条，五百元以下" : "第一百条，二百元以下")）" : nil,
+        ].compactMap { $0 }
+        guard !others.isEmpty else { return ["拟罚款\(fine.chinese)，应当适用普通程序"] }
+        return ["拟罚款\(fine.chinese)。违法行为由\(others.joined(separator: "、"))规定的，可以当场处罚，请在“当场处罚所依法律”中选择；否则应当适用普通程序"]
     }
 
     /// The decision can be challenged: six months to sue are the longer of the two periods (行政诉讼法第四十六条). Where reconsideration

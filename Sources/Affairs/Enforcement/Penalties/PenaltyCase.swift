@@ -251,5 +251,8 @@ package struct PenaltyCase: Matter {
     package static var correcting: Correcting { Correcting(Law.penalty2021(75, 2)) }
 
     /// Names of persons stay masked in lists.
-    package var title: String { party.maskedName + cause + "案" }
+    package var title: String {
+        // A case is often opened before anybody knows what the offence was.
+        cause.isEmpty ? party.maskedName + "涉嫌违法案（案由待定）" : party.maskedName + cause + "案"
+    }
 }

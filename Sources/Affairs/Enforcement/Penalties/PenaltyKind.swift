@@ -43,11 +43,15 @@ package struct PenaltyItem: SubRecord {
 
     package init() {}
     package static var fields: [Field<Self>] {
-        Field("kind", \.kind, "种类")
+        Field("kind", \.kind, "种类").usually(.last)
         Field("amount", \.amount, "金额")
-        Field("worth", \.worth, "财物价值")
+            .asked(with: "kind", PenaltyKind.fine, PenaltyKind.confiscatedIncome, PenaltyKind.confiscatedProperty, PenaltyKind.other)
+        Field("worth", \.worth, "财物价值").asked(with: "kind", PenaltyKind.confiscatedProperty)
         Field("days", \.days, "天数")
-        Field("detail", \.detail, "说明").long()
+            .asked(
+                with: "kind", PenaltyKind.withheldLicence, PenaltyKind.restricted, PenaltyKind.suspendedBusiness, PenaltyKind.ban,
+                PenaltyKind.detention, PenaltyKind.other)
+        Field("detail", \.detail, "说明").long().askedUnless("kind", PenaltyKind.warning, PenaltyKind.criticism, PenaltyKind.fine)
     }
 
     /// Says what it takes from the party: an amount where money is due, days where a person is detained.

@@ -16,23 +16,29 @@ document.querySelectorAll("[data-repeated]").forEach(function (group) {
 
   // Names have dots between their parts; ids may have hyphens there.
   const stems = [name + ".", name.split(".").join("-") + "-"].map(function (stem) {
-    return { stem: stem, from: new RegExp("^" + stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "(?:\\d+|__n__)(?=[.-]|$)") };
+    return { stem: stem, from: new RegExp("^((?:pick\\.|choose\\.|asked\\.)?)" + stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + "(?:\\d+|__n__)(?=[.-]|$)") };
   });
 
   function renamed(word, index) {
     const found = stems.find(function (known) { return known.from.test(word); });
-    return found ? word.replace(found.from, found.stem + index) : word;
+    return found ? word.replace(found.from, "$1" + found.stem + index) : word;
   }
 
   // Names keep no gaps: parties.0, parties.1, …
-  function number(row, index) {
-    ["id", "name", "for", "list", "value", "aria-describedby"].forEach(function (attribute) {
-      row.querySelectorAll("[" + attribute + "]").forEach(function (element) {
-        if (attribute === "value" && !element.hasAttribute("data-remove")) return;
+  function rename(part, index) {
+    ["id", "name", "for", "list", "value", "aria-describedby", "data-with", "data-picker"].forEach(function (attribute) {
+      part.querySelectorAll("[" + attribute + "]").forEach(function (element) {
+        if (attribute === "value" && !element.hasAttribute("data-remove") && !element.hasAttribute("data-find")) return;
         const words = element.getAttribute(attribute).split(" ");
         element.setAttribute(attribute, words.map(function (word) { return renamed(word, index); }).join(" "));
       });
     });
+    // What waits for a choice lies in templates.
+    part.querySelectorAll("template").forEach(function (template) { rename(template.content, index); });
+  }
+
+  function number(row, index) {
+    rename(row, index);
     row.querySelector(".row-number").textContent = String(index + 1);
     const spoken = row.querySelector("[data-remove] .away");
     if (spoken) spoken.textContent = noun + (index + 1);
@@ -54,6 +60,7 @@ document.querySelectorAll("[data-repeated]").forEach(function (group) {
       event.preventDefault();
       list.appendChild(template.content.cloneNode(true));
       settle();
+      list.lastElementChild.dispatchEvent(new CustomEvent("row-added", { bubbles: true }));
       const first = list.lastElementChild.querySelector("input:not([type=hidden]), select, textarea");
       if (first) first.focus();
     } else if (button.hasAttribute("data-remove")) {

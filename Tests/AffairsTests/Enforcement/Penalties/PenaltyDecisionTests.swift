@@ -354,6 +354,20 @@ struct PenaltyDecisionTests {
         #expect(!bench.take("extend-further", by: "head", further).isEmpty)
     }
 
+    /// Filed on 2020-03-04: ninety days, thirty and sixty more.
+    @Test func `2021年修订以前，市场监督管理部门同样可以继续延期（市场监督管理行政处罚程序暂行规定第五十七条）`() throws {
+        let term = ["decisionDays": "90", "extensionDays": "30", "decisionRule": "市场监督管理行政处罚程序暂行规定"]
+        var bench = Penalties.investigating(on: "2020-03-04", filing: term)
+        #expect(bench.edition == "2017")
+        bench.organ = Town.market
+        bench.expect(bench.take("extend", on: "2020-06-02", by: "head", ["extensionReason": "案情复杂"]))
+        #expect(try bench.due(of: "decision") == Day(iso: "2020-07-02"))
+        let further = ["furtherDays": "60", "meetings": Penalties.meeting["meetings"] ?? ""]
+        #expect(bench.refusing("extend-further", on: "2020-07-03", by: "head", further) == ["within-decision-term"])
+        #expect(bench.refusing("extend-further", on: "2020-07-02", by: "head", further) == [])
+        #expect(try bench.due(of: "decision") == Day(iso: "2020-08-31"))
+    }
+
     @Test func `初次违法可以不予处罚，只在2021年修订以后；不予处罚应当教育（第三十三条）`() {
         var bench = Penalties.reviewing(on: "2022-03-02", ["proposal": "spare"])
         #expect(bench.refusing("spare", by: "head", ["spareGround": "firstOffence"]) == ["party-educated"])

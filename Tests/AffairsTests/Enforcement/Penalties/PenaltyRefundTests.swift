@@ -7,11 +7,11 @@ import Testing
 @Suite("退还罚没款")
 struct PenaltyRefundTests {
     /// A fine of five thousand yuan, paid on 10 March; on 20 April the reconsideration has decided.
-    private static func paid(_ result: [String: String]) -> Bench<PenaltyCase> {
-        var bench = Penalties.decided(on: "2022-03-02")
-        bench.expect(bench.take("pay", on: "2022-03-10", by: "clerk", PenaltyAftermathTests.payment))
-        bench.expect(bench.take("record-challenge", on: "2022-03-20", ["challengeKind": "reconsideration"]))
-        bench.expect(bench.take("end-challenge", on: "2022-04-20", result))
+    private static func paid(_ result: [String: String], year: String = "2022") -> Bench<PenaltyCase> {
+        var bench = Penalties.decided(on: "\(year)-03-02")
+        bench.expect(bench.take("pay", on: "\(year)-03-10", by: "clerk", PenaltyAftermathTests.payment))
+        bench.expect(bench.take("record-challenge", on: "\(year)-03-20", ["challengeKind": "reconsideration"]))
+        bench.expect(bench.take("end-challenge", on: "\(year)-04-20", result))
         return bench
     }
 
@@ -20,15 +20,16 @@ struct PenaltyRefundTests {
         return ["refunds": #"[{"amount":\#(fen),"interest":\#(interest),"receipt":"T1"\#(on)}]"#]
     }
 
-    @Test func `决定被撤销的，返还罚款并支付银行同期存款利息，按最后一次退还日计入（第三十六条第一项、第七项）`() {
-        var bench = Self.paid(["challengeResult": "revoked"])
-        #expect(bench.cautions.contains { $0.id == "refund-due" })
-        bench.expect(bench.take("refund", on: "2022-04-25", by: "head", Self.refund(200_000)))
-        #expect(bench.cautions.contains { $0.id == "refund-due" } && bench.counted("penalty.refunded", through: "2022-12-31") == 0)
-        bench.expect(bench.take("refund", on: "2022-04-28", by: "head", Self.refund(300_000)))
-        #expect(bench.record.refundable == .zero && bench.record.paidOn == nil && bench.record.refunds.map(\.on).last == Day(iso: "2022-04-28"))
+    @Test(arguments: [("2017", "2020"), ("2021", "2022")])
+    func `决定被撤销的，返还罚款并支付银行同期存款利息，按最后一次退还日计入（第三十六条第一项、第七项）`(edition: String, year: String) {
+        var bench = Self.paid(["challengeResult": "revoked"], year: year)
+        #expect(bench.edition == edition && bench.cautions.contains { $0.id == "refund-due" })
+        bench.expect(bench.take("refund", on: "\(year)-04-25", by: "head", Self.refund(200_000)))
+        #expect(bench.cautions.contains { $0.id == "refund-due" } && bench.counted("penalty.refunded", through: "\(year)-12-31") == 0)
+        bench.expect(bench.take("refund", on: "\(year)-04-28", by: "head", Self.refund(300_000)))
+        #expect(bench.record.refundable == .zero && bench.record.paidOn == nil && bench.record.refunds.map(\.on).last == Day(iso: "\(year)-04-28"))
         #expect(!bench.cautions.contains { $0.id == "refund-due" })
-        #expect(["2022-04-27", "2022-04-28"].map { bench.counted("penalty.refunded", through: $0) } == [0, 1])
+        #expect(["\(year)-04-27", "\(year)-04-28"].map { bench.counted("penalty.refunded", through: $0) } == [0, 1])
         #expect(bench.refusing("refund", by: "head", Self.refund(1)) == ["refund-due", "refund-within-paid"])
     }
 

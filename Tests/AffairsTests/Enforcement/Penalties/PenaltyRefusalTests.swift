@@ -110,6 +110,7 @@ struct PenaltyRefusalTests {
 
     static let standingRows: [BrokenCondition<PenaltyCase>] = [
         Row("apply-to-court.change-recorded", in: unheeded, on: "2022-09-06", by: "head") { $0.record.fall = .changed },
+        Row("demand.change-recorded", in: { Penalties.decided(on: "2022-03-02") }, on: "2022-08-22", by: "p1") { $0.record.fall = .changed },
         Row("record-restoration.recused-stand-back", in: fallen, on: "2022-06-03", by: "head", ["restorationDocument": "市复9号"]) { bench in
             var recusal = Recusal()
             (recusal.person, recusal.granted) = (PersonID("head"), true)
