@@ -155,7 +155,9 @@ struct ListQuery {
 
 extension ListFilter {
     /// The statement that answers the filter, for looking at its plan.
-    package func sql(_ county: String, _ dialect: Dialect = .sqlite) -> String { ListQuery(county, self, dialect).sql }
+    package func sql(_ county: String, _ dialect: Dialect = .sqlite) -> String {
+        ListQuery(county, self, dialect, at: assignedTo == nil ? unledAt?.first : nil).sql
+    }
 }
 
 extension ListQuery {
