@@ -56,6 +56,13 @@ package struct StatuteTexts: Sendable {
     package func lines(of basis: Basis) -> [Line]? {
         guard let text = articles[basis.statute.id] else { return nil }
         if let part = text[basis.clause] { return part.map { Line(text: $0, isCited: true) } }
+        let several = CitedPlace.articles(in: basis.clause)
+        if several.count > 1 {
+            let lines = several.flatMap { article in
+                (text[String(article)] ?? []).enumerated().map { ($0 == 0 ? "第\(chineseNumeral(article))条　" : "") + $1 }
+            }
+            return lines.isEmpty ? nil : lines.map { Line(text: $0, isCited: true) }
+        }
         guard let place = CitedPlace(basis.clause), let lines = text[String(place.article)] else { return nil }
         let cited = place.cited(of: lines)
         return lines.enumerated().map { Line(text: $1, isCited: cited.contains($0)) }
@@ -75,6 +82,17 @@ struct CitedPlace {
         let rest = clause.firstIndex(of: "条").map { String(clause[clause.index(after: $0)...]) } ?? ""
         paragraph = Self.number(in: rest, between: "第", "款")
         item = Self.number(in: rest, between: "第（", "）项")
+    }
+
+    /// The articles that a citation of several names: 第九十条至第九十三条, 第九十三条、第九十四条.
+    static func articles(in clause: String) -> [Int] {
+        let named = clause.split(separator: "第").compactMap { part in numbers[String(part.prefix { $0 != "条" })].map { ($0, part) } }
+        var articles: [Int] = []
+        for (number, _) in named where articles.last.map({ $0 < number }) ?? true { articles.append(number) }
+        guard clause.contains("条至第"), let first = articles.first, let last = articles.last, articles.count == 2 else {
+            return clause.contains("条、第") ? articles : Array(articles.prefix(1))
+        }
+        return Array(first...last)
     }
 
     private static func number(in text: String, between open: String, _ close: String) -> Int? {

@@ -1,3 +1,4 @@
+package import Engine
 package import Kernel
 
 /// Every address of the staff application, written once: routes are registered and links are made from here.
@@ -14,7 +15,13 @@ package enum Paths {
     package static let search: String = "/search"
     /// 分工: who handles what in an organ.
     package static let division: String = "/division"
+    package static let calendar: String = "/calendar"
+    package static let calendarFeeds: String = "/calendar/feed"
+    package static let endCalendarFeed: String = "/calendar/feed/end"
     package static let figures: String = "/figures"
+    package static let figureTable: String = "/figures.csv"
+    package static let pinFigure: String = "/figures/pin"
+    package static let unpinFigure: String = "/figures/unpin"
     /// What goes with powers that move.
     package static let handovers: String = "/handovers"
     /// What has left the reader's organs.
@@ -72,6 +79,15 @@ package enum Paths {
     package static func figure(_ id: String) -> String { "/figures/\(Percent.encode(id))" }
     package static func figureRecords(_ id: String) -> String { figure(id) + "/records" }
     package static func figureExport(_ id: String) -> String { figure(id) + "/records.csv" }
+    package static func calendar(_ month: String, _ whose: DueWhose) -> String {
+        calendar + Query([("month", month), ("of", whose.rawValue)]).text
+    }
+    package static func calendarDay(_ day: Day, _ whose: DueWhose, after place: String = "") -> String {
+        "/calendar/day/\(day.iso)" + Query([("of", whose.rawValue), ("after", place)]).text
+    }
+    package static func calendarFeed(_ secret: String) -> String { "/calendar/feed/\(secret).ics" }
+    /// As a log may bear it: without the secret of a feed.
+    static func told(_ path: String) -> String { path.hasPrefix(calendarFeeds + "/") ? calendarFeeds + "/…" : path }
     package static func draft(_ place: String) -> String { "/drafts" + Query([("place", place)]).text }
 }
 

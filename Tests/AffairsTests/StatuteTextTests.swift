@@ -56,6 +56,8 @@ import Testing
         #expect(Self.texts.lines(of: StatuteEdition("no-such-text", "某条例", "2020年", from: "2020-01-01")(3)) == nil)
         #expect(Self.texts.lines(of: Law.penalty2021.cited()) == nil)
         #expect(Self.texts.lines(of: Law.penalty2021(9_999)) == nil)
+        let range = Self.texts.lines(of: Law.administrativeProcedure.cited("第九十条至第九十三条")) ?? []
+        #expect(range.filter { $0.text.hasPrefix("第九十") }.count == 4, "几条一并引用的，各条都有")
         let whole = Self.texts.lines(of: Law.penalty2021(51)) ?? []
         #expect(whole.count == 1 && whole[0].isCited && whole[0].text.hasPrefix("违法事实确凿并有法定依据"))
     }

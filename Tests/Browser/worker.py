@@ -96,9 +96,19 @@ class Worker:
     def go_to_form(self, matter: int, action: str) -> None:
         self.page.goto(f"/matter/{matter}/do/{action}")
 
+    def turn_to(self, control: Locator) -> None:
+        """Turns a long form to the page on which a control stands."""
+        if not control.count():
+            return
+        page = control.first.evaluate("e => { const s = e.closest('[data-section]'); return s && s.hidden ? s.dataset.section : null }")
+        if page is not None:
+            self.press(self.page.locator(f'.form-steps button[name="go"][value="{page}"]'))
+
     def fill(self, name: str, value: Any) -> None:
         """One field by its name: a text, a list of boxes to tick, a sub-record, or rows of sub-records."""
         field = f"f.{name}"
+        if not isinstance(value, dict):
+            self.turn_to(self.page.locator(f'[name="{field}"]:not([type=hidden]), [data-repeated="{field}"], [data-picker="{field}"]'))
         if isinstance(value, dict):
             for part, inner in value.items():
                 self.fill(f"{name}.{part}", inner)
@@ -108,8 +118,13 @@ class Worker:
             # Too many to tick are typed.
             if self.page.locator(f'textarea[name="{field}"]').count():
                 return self.fill(name, "\n".join(value))
-            for choice in value:
-                self.page.locator(f'[name="{field}"][value="{choice}"]').check()
+            boxes = {choice: self.page.locator(f'[type=checkbox][name="{field}"][value="{choice}"]') for choice in value}
+            for box in boxes.values():
+                if box.count():
+                    box.check()
+            others = [choice for choice, box in boxes.items() if not box.count()]
+            if others:
+                self.page.locator(f'[data-picker="{field}"] input[type=text]').fill("、".join(others))
         else:
             control = self.page.locator(f'[name="{field}"]:not([type=hidden])').first
             tag = control.evaluate("e => e.type")
@@ -120,6 +135,18 @@ class Worker:
             else:
                 control.fill(value)
 
+    def pick(self, name: str, typed: str) -> str:
+        """Types into a field by which somebody or something is found, takes the first suggestion by the keyboard, and says what it was."""
+        box = self.page.locator(f'[data-picker="f.{name}"] input[type=text]')
+        box.click()
+        box.press_sequentially(typed)
+        first = self.page.locator(f'[data-picker="f.{name}"] [role=option]').first
+        first.wait_for()
+        said = first.inner_text()
+        box.press("ArrowDown")
+        box.press("Enter")
+        return said
+
     def fill_rows(self, name: str, rows: list[dict[str, Any]]) -> None:
         group = self.page.locator(f'[data-repeated="f.{name}"]')
         for index, row in enumerate(rows):
@@ -129,8 +156,35 @@ class Worker:
             for part, value in row.items():
                 self.fill(f"{name}.{index}.{part}", value)
 
+    def go_on(self) -> bool:
+        """To the last page of a long form; whether every page let one on."""
+        while (on := self.page.locator('form#action .form-actions button[name="next"]')).count():
+            here = self.page.locator('form#action [name="section"]').get_attribute("value")
+            self.press(on)
+            now = self.page.locator('form#action [name="section"]')
+            # Signed out meanwhile, or something on the page is wrong.
+            if not now.count() or now.get_attribute("value") == here:
+                return False
+        return True
+
     def submit(self) -> None:
-        self.press(self.page.locator("form#action .form-actions button[type=submit]:not([name])"))
+        """Sends a form that is filled in; what goes out is read and confirmed."""
+        if self.look_over() and (confirmed := self.page.locator("form#confirm .form-actions button[type=submit]:not([name])")).count():
+            self.press(confirmed)
+
+    def look_over(self) -> bool:
+        """Sends a form, and stops where what goes out is to be read."""
+        if not self.go_on():
+            return False
+        self.press(self.page.locator("form#action .form-actions button[type=submit]").first)
+        return True
+
+    def approve(self, step: str) -> None:
+        """Approves a prepared step from the matter's page; what goes out is read before."""
+        read = self.page.get_by_role("link", name=f"核对后批准“{step}”")
+        if read.count():
+            self.press(read)
+        self.press(self.page.get_by_role("button", name=f"批准“{step}”"))
 
     def take(self, matter: int, action: str, **fields: Any) -> bool:
         """Opens an action's form, fills it in and sends it; whether it was carried out."""
@@ -142,7 +196,8 @@ class Worker:
         self.go_to_form(matter, action)
         for name, value in fields.items():
             self.fill(name, value)
-        self.press(self.page.locator('form#action .form-actions button[name="prepare"]'))
+        if self.go_on():
+            self.press(self.page.locator('form#action .form-actions button[name="prepare"]'))
         return "done=preparation.prepare" in self.page.url
 
     def open(self, kind: str, action: str, organ: str, **fields: Any) -> bool:

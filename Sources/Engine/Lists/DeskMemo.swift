@@ -15,7 +15,8 @@ final class DeskMemo: Sendable {
         case credentials(PersonID, today: Day)
         /// Whether there may be unread notices of the person's own accounts: where there were none, only an entry can bring one.
         case accountNotices(PersonID)
-        case moved([OrganCode])
+        /// By organ the kinds whose matters are told of.
+        case moved([OrganCode: [String]])
     }
 
     enum Value: Sendable {

@@ -75,26 +75,17 @@ package struct Sight {
     package func movedAway(before entry: Int? = nil, limit: Int) throws -> [(line: MatterLine, entry: Int, from: OrganCode)] {
         var found: [(line: MatterLine, entry: Int, from: OrganCode)] = []
         for organ in organs.prefix(Self.mostOrgans) {
-            var (place, left, looks) = (entry, limit, 0)
-            // What is out of sight takes no place: the list goes on until it is full, there is no more, or enough was looked through.
-            while left > 0, looks < Self.mostLooks {
-                looks += 1
-                let moved = try connection.movedAway(county, from: organ, before: place, limit: limit)
-                let seen = try moved.compactMap { moved in try line(moved.matter).map { (line: $0, entry: moved.entry, from: organ) } }
-                found += seen
-                left -= seen.count
-                guard moved.count == limit, let last = moved.last else { break }
-                place = last.entry
-            }
+            let moved = try connection.movedAway(county, kinds: kinds(from: organ), from: organ, before: entry, limit: limit)
+            found += try moved.compactMap { moved in try line(moved.matter).map { (line: $0, entry: moved.entry, from: organ) } }
         }
         return Array(found.sorted { $0.entry > $1.entry }.prefix(limit))
     }
 
-    /// How many have left, in sight or not: for a tile.
+    /// How many they are.
     package func countMovedAway() throws -> Int {
-        let organs = Array(organs.prefix(Self.mostOrgans))
-        let value = try work.engine.deskMemo.value(.moved(organs), asOf: connection.headEntry(county)) {
-            .number(try organs.reduce(0) { $0 + (try connection.countMovedAway(county, from: $1)) })
+        let asked = Dictionary(organs.prefix(Self.mostOrgans).map { ($0, kinds(from: $0)) }) { first, _ in first }
+        let value = try work.engine.deskMemo.value(.moved(asked), asOf: connection.headEntry(county)) {
+            .number(try asked.reduce(0) { $0 + (try connection.countMovedAway(county, kinds: $1.value, from: $1.key)) })
         }
         guard case .number(let count) = value else { return 0 }
         return count
@@ -109,9 +100,10 @@ package struct Sight {
         return count > 0
     }
 
+    /// Whoever sees the matters of a kind at an organ sees those that have left it; of other kinds they are neither shown nor counted.
+    private func kinds(from organ: OrganCode) -> [String] { kinds.filter { scope($0).contains(organ) }.map(\.kind.id) }
+
     private static var mostOrgans: Int { 6 }
-    /// Pages of what is out of sight that are looked through for one of what is not.
-    private static var mostLooks: Int { 5 }
 
     /// What others did in matters that the person opened, as far as those are still in sight after a change of posts.
     package func notices(before: Int? = nil, limit: Int) throws -> [NoticeRow] {

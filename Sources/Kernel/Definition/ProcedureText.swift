@@ -88,20 +88,20 @@ package struct ProcedureText {
 }
 
 /// One edition's law in clauses, each under the word that says what it is about.
-struct EditionText {
+package struct EditionText {
     /// `填写`: `证明名称（必填）、证明用途`
-    struct Clause: Hashable {
-        let about: String
-        let words: String
+    package struct Clause: Hashable, Sendable {
+        package let about: String
+        package let words: String
 
         var written: String { about.isEmpty ? words : "\(about)：\(words)" }
     }
 
     /// A step or a limit.
-    struct Item {
-        let id: String
-        let heading: String
-        let clauses: [Clause]
+    package struct Item: Sendable {
+        package let id: String
+        package let heading: String
+        package let clauses: [Clause]
     }
 
     let edition: Edition
@@ -110,7 +110,7 @@ struct EditionText {
     private let labels: [String: String]
 
     /// `nil` when the kind has no such edition.
-    init?(_ definition: any Definition, _ edition: Edition) {
+    package init?(_ definition: any Definition, _ edition: Edition) {
         guard let outline = definition.outline(edition.id) else { return nil }
         self.definition = definition
         self.edition = edition
@@ -127,7 +127,8 @@ struct EditionText {
         outline.limits.map { Item(id: $0.id, heading: "\($0.name)（\($0.id)）", clauses: clauses(of: $0)) }
     }
 
-    private func clauses(of action: ActionOutline) -> [Clause] {
+    /// What the lawyer's text says of one step.
+    package func clauses(of action: ActionOutline) -> [Clause] {
         let from = action.isOpening ? "开启" : action.from.map(stage).joined(separator: "、")
         var clauses = [
             Clause(about: "依据", words: "\(action.basis)"),
@@ -170,7 +171,8 @@ struct EditionText {
         return clauses
     }
 
-    private func clauses(of limit: LimitOutline) -> [Clause] {
+    /// What it says of one limit.
+    package func clauses(of limit: LimitOutline) -> [Clause] {
         var clauses = [Clause(about: "依据", words: "\(limit.basis)"), Clause(about: "多长", words: limit.term + counted(limit))]
         clauses += clause("适用于", limit.concerns.filter { !$0.isEmpty })
         if !limit.starts.isEmpty { clauses.append(Clause(about: "起算", words: limit.starts)) }
@@ -189,6 +191,17 @@ struct EditionText {
             clauses += clause("改正", outline.actions.filter { $0.undoes.contains(deemed) }.map(\.name))
         }
         return clauses
+    }
+
+    /// The limits that a step has to do with: those it stops, resumes or lengthens, those whose end stands for it, and those that by their words
+    /// run from, or end with, what it enters.
+    package func limits(of action: ActionOutline) -> [LimitOutline] {
+        let changed = Set(action.suspends + action.resumes + action.extends)
+        let days = (action.fills + action.writes).map(label).filter { $0.hasSuffix("日期") }.map { String($0.dropLast(2)) }
+        let words = ([action.name, action.event?.label ?? ""] + days).filter { $0.count > 1 }
+        return outline.limits.filter { limit in
+            changed.contains(limit.id) || limit.deemedAction == action.id || words.contains { limit.starts.contains($0) || limit.ends.contains($0) }
+        }
     }
 
     /// Where the law makes working days of a “日”, and which article does.

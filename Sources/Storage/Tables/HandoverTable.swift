@@ -59,30 +59,40 @@ extension Connection {
             """
     }
 
-    /// Matters that have left an organ and are not there now, each with the last entry by which it left; the latest first.
+    /// Matters of some kinds that have left an organ and are not there now, each with the last entry by which it left; the latest first.
     ///
     /// - Parameter entry: only what left before that entry; all for `nil`.
-    package func movedAway(_ county: String, from organ: OrganCode, before entry: Int? = nil, limit: Int) throws -> [(matter: MatterID, entry: Int)] {
-        try all(
+    package func movedAway(
+        _ county: String, kinds: [String], from organ: OrganCode, before entry: Int? = nil, limit: Int
+    ) throws -> [(matter: MatterID, entry: Int)] {
+        guard !kinds.isEmpty else { return [] }
+        return try all(
             """
-            SELECT m.id, MAX(j.entry) \(Self.movedAway) GROUP BY m.id HAVING MAX(j.entry) < $4 ORDER BY MAX(j.entry) DESC LIMIT $5
-            """, movedArguments(county, organ) + [SQLValue(entry ?? Int(Int64.max)), SQLValue(limit)]
+            SELECT m.id, MAX(j.entry) \(Self.movedAway(dialect)) GROUP BY m.id HAVING MAX(j.entry) < $5 ORDER BY MAX(j.entry) DESC LIMIT $6
+            """, movedArguments(county, kinds, organ) + [SQLValue(entry ?? Int(Int64.max)), SQLValue(limit)]
         ) { ($0.int(0), $0.int(1)) }
     }
 
     /// How many they are.
-    package func countMovedAway(_ county: String, from organ: OrganCode) throws -> Int {
-        try first("SELECT COUNT(DISTINCT m.id) \(Self.movedAway)", movedArguments(county, organ)) { $0.int(0) } ?? 0
+    package func countMovedAway(_ county: String, kinds: [String], from organ: OrganCode) throws -> Int {
+        guard !kinds.isEmpty else { return 0 }
+        return try first("SELECT COUNT(DISTINCT m.id) \(Self.movedAway(dialect))", movedArguments(county, kinds, organ)) { $0.int(0) } ?? 0
     }
 
-    private static let movedAway: String = """
+    private static func movedAway(_ dialect: Dialect) -> String {
+        """
         FROM journal j JOIN matter m ON m.county = j.county AND m.id = j.matter
         WHERE j.county = $1 AND j.action IN \(MovingMigrations.movingActs) AND j.matter IS NOT NULL AND j.content LIKE $2 AND m.organ <> $3
+          AND m.kind IN (\(dialect.elements(of: "$4")))
         """
+    }
 
     /// In an entry's text a quotation mark that somebody typed is escaped: only the organ that it left is named so.
-    private func movedArguments(_ county: String, _ organ: OrganCode) -> [SQLValue] {
-        [SQLValue(county), SQLValue("%\"from\":\"\(organ)\"%"), SQLValue(organ.description)]
+    private func movedArguments(_ county: String, _ kinds: [String], _ organ: OrganCode) -> [SQLValue] {
+        [
+            SQLValue(county), SQLValue("%\"from\":\"\(organ)\"%"), SQLValue(organ.description),
+            SQLValue(JSON.array(kinds.map { .text($0) }).encoded),
+        ]
     }
 
     /// How many entries bear a request's name that begins with a text.

@@ -71,6 +71,8 @@ extension Connection {
         try execute(
             "UPDATE access_token SET revoked = $1 WHERE county = $2 AND login = $3 AND revoked IS NULL",
             [SQLValue(at), SQLValue(county), SQLValue(login)])
+        // Whoever had taken over the account might have made the address of its calendar.
+        try removeCalendarFeed(county, of: login)
     }
 
     /// Forgets the tokens that ended before a moment; the journal keeps that there were such.

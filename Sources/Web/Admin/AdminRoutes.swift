@@ -15,7 +15,7 @@ struct AdminRoutes {
         AdminOrganRoutes(site: site).add(to: router)
         AdminSettingRoutes(site: site).add(to: router)
         AdminJournalRoutes(site: site).add(to: router)
-        CalendarRoutes(site: site).add(to: router)
+        HolidaysRoutes(site: site).add(to: router)
         SetupRoutes(site: site).add(to: router)
         ImportRoutes(site: site).add(to: router)
     }

@@ -183,7 +183,8 @@ struct DeskPage {
         let links: [HTML] = model.drafts.prefix(8).map { draft in
             "<li><a href=\"\(draft.place)\">\(DraftPlace.label(draft.place, engine))</a> <span class=\"quiet\">\(draft.saved.chinese)</span></li>"
         }
-        return Panel.panel("没有提交的草稿", body: "<ul class=\"links\">\(links.joined())</ul>")
+        let all = Button.link("全部\(model.drafts.count)份", path: Paths.drafts, style: .quiet)
+        return Panel.panel("没有提交的草稿", actions: all, body: "<ul class=\"links\">\(links.joined())</ul>")
     }
 
     private var reminders: HTML {

@@ -1,5 +1,9 @@
+import Design
 import Engine
+import HTML
+import HTTPTypes
 import Hummingbird
+import Identity
 import Kernel
 import Logging
 import Storage
@@ -9,6 +13,7 @@ struct DraftRoutes {
     let site: Site
 
     func add(to router: Router<Visit>) {
+        router.get("drafts") { request, context in try await list(request, context) }
         router.post("drafts") { request, context in try await save(request, context) }
         router.post("drafts/discard") { request, context in try await discard(request, context) }
     }
@@ -26,9 +31,30 @@ struct DraftRoutes {
     private func discard(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
         let form = try await site.form(request, session)
-        guard let place = form["place"], DraftPlace.isOne(place) else { throw Problem(.invalid, .formMalformed, "草稿所属的表单不存在。") }
-        try await site.removeDraft(place: place, login: actor.login)
+        let places = form.all("place")
+        guard places.allSatisfy(DraftPlace.isOne) else { throw Problem(.invalid, .formMalformed, "草稿所属的表单不存在。") }
+        for place in places.prefix(site.options.mostDrafts) { try await site.removeDraft(place: place, login: actor.login) }
+        // Back to the list from there, else to the form, which begins anew.
+        if form["list"] != nil { return Reply.see(Paths.drafts + Query([("done", String(places.count))]).text) }
+        guard let place = places.first else { throw Problem(.invalid, .formMalformed, "草稿所属的表单不存在。") }
         return Reply.see(place)
+    }
+
+    /// All drafts of the reader, those first that something has overtaken.
+    private func list(_ request: Request, _ context: Visit) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let most = site.options.mostDrafts
+        let lines = try await site.see(actor) { sight in
+            let drafts = try sight.work.connection.drafts(sight.work.engine.county, login: actor.login)
+            return try drafts.prefix(most).map { try DraftsPage.Line($0.place, saved: $0.saved, sight) }
+        }
+        let page = DraftsPage(lines: lines, csrf: site.identity.csrfToken(for: session))
+        let done = request.asked["done"].flatMap { Int($0) }
+        let flash: (Tone, String)? = done.map { $0 == 0 ? (.warn, "没有勾选草稿，没有作任何改动。") : (.good, "已放弃\($0)份草稿。") }
+        let chrome = site.chrome(context, at: Paths.desk, crumbs: [("今日", Paths.desk), (DraftsPage.title, nil)], flash: flash)
+        var response = Reply.page(Layout.page(title: DraftsPage.title, chrome: chrome, body: page.body), status: .ok)
+        response.headers[.cacheControl] = "no-store"
+        return response
     }
 }
 

@@ -10,13 +10,17 @@ struct FieldLayout {
     let control: FieldControl
     /// What was sent or drafted; `nil` for a form opened anew.
     let typed: FormData?
+    /// The one section of a long form that is shown; the others ride along unseen.
+    var shown: Int?
 
     /// Control by control, under the titles of their parts.
     var html: HTML {
         let open = FieldSections(model.fields.filter { !isAside($0) }, \.self).ownFirst
-        let sections: [HTML] = open.map { section in
+        let sections: [HTML] = open.enumerated().map { index, section in
             let controls: [HTML] = section.items.map { label, info in field(info, label) }
-            return FormSection.section(section.title.isEmpty ? "填写" : section.title, body: controls.joined())
+            let own = shown == nil ? "填写" : "基本内容"
+            let html = FormSection.section(section.title.isEmpty ? own : section.title, body: controls.joined())
+            return shown ?? index == index ? html : "<div data-section=\"\(index)\" hidden>\(html)</div>"
         }
         return "\(sections.joined())\(known)\(rare)"
     }

@@ -37,6 +37,7 @@ struct FigurePage: Sendable {
         let found = try figures.page(of: id, view.extent, view.months, limit: Self.sample, total: count, in: connection)
         records = try RecordList(found, sight)
         names = Dictionary(figures.indicators.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
+            .merging(figures.measureNames) { first, _ in first }
     }
 
     /// The identity that compares the county with its organs, which says nothing of an organ.
@@ -55,7 +56,8 @@ struct FigurePage: Sendable {
     var body: HTML {
         """
         \(FigureFilter(view: view, action: Paths.figure(figure.id)).html)
-        \(Columns.show(main: "\(course)\(FigureOrgans(view: view, figure: figure, slices: organs).html)", side: "\(definition)\(checks)"))
+        \(Columns.show(main: "\(course)\(FigureOrgans(view: view, figure: figure, slices: organs).html)", side: definition))
+        \(checks)
         \(drill)
         """
     }
@@ -68,8 +70,8 @@ struct FigurePage: Sendable {
                 <p>\(figure.indicator.explanation)</p>
                 \(DefinitionList.show([
                     ("性质", HTML(text: figure.indicator.nature.rawValue)), ("计算", formula), ("单位", HTML(text: figure.unit)),
-                    ("代码", "<code>\(figure.id)</code>"),
                 ]))
+                <details class="fold"><summary>技术细节</summary><p class="quiet">代码 <code>\(figure.id)</code>，供接口和导出的表格使用。</p></details>
                 """)
     }
 

@@ -3,6 +3,7 @@ import Engine
 import HTML
 import HTTPTypes
 import Hummingbird
+import Identity
 import Kernel
 import NIOCore
 import Reporting
@@ -12,16 +13,20 @@ import Storage
 struct FigureRoutes {
     let site: Site
     private let figures: Figures
-    private let parts: [String: MatterKind.Group]
+    private let families: [String: MatterKind]
+    private static let mostPins: Int = 30
 
     init(site: Site) {
         self.site = site
         figures = Figures(site.engine)
-        parts = figures.parts
+        families = figures.families
     }
 
     func add(to router: Router<Visit>) {
         router.get("figures") { request, context in try await overview(request, context) }
+        router.get("figures.csv") { request, context in try await table(request, context) }
+        router.post("figures/pin") { request, context in try await pin(request, context, true) }
+        router.post("figures/unpin") { request, context in try await pin(request, context, false) }
         router.get("late-entries") { request, context in try await lateEntries(request, context) }
         router.get("figures/:id") { request, context in try await figure(request, context) }
         router.get("figures/:id/records") { request, context in try await records(request, context) }
@@ -29,20 +34,73 @@ struct FigureRoutes {
     }
 
     private func overview(_ request: Request, _ context: Visit) async throws -> Response {
-        let (_, actor) = try context.signedIn()
+        let (session, actor) = try context.signedIn()
         let query = request.asked
-        let page = try await site.seeAside(actor, request) { [figures, parts] sight -> FiguresPage? in
+        let csrf = site.identity.csrfToken(for: session)
+        let page = try await site.seeAside(actor, request) { [figures, families] sight -> FiguresPage? in
             guard let view = try FigureView(query, sight) else { return nil }
-            let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: sight.work.connection)
+            let connection = sight.work.connection
+            let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: connection)
+            let choice = FiguresPage.Choice(query)
             return FiguresPage(
-                view: view, mode: query["view"].flatMap(FiguresPage.Mode.init) ?? .sums,
-                figures: set.figures.filter { view.allows($0.indicator, figures) }, months: set.months, parts: parts,
-                late: view.looksDown ? try LatenessTable(view, sight) : nil)
+                view: view, mode: query["view"].flatMap(FiguresPage.Mode.init) ?? .sums, choice: choice,
+                figures: set.figures.filter { view.allows($0.indicator, figures) }, months: set.months, families: families,
+                pins: try connection.pins(sight.work.engine.county, login: actor.login),
+                late: view.looksDown && choice == .front ? try LatenessTable(view, sight) : nil, csrf: csrf)
         }
         guard let page else { return nothing(request, context) }
-        let heading = PageHead.show("指标", lead: HTML(text: "\(page.view.organName)　\(page.view.period)"))
+        let lead = HTML(text: "\(page.view.organName)　\(page.view.period)")
+        let heading = PageHead.show("指标", lead: lead, actions: Button.link("导出全部 CSV", path: page.view.path(Paths.figureTable, [("all", "1")])))
         let chrome = site.chrome(context, at: Paths.figures, crumbs: [("指标", nil)])
         return Reply.page(Layout.page(title: "指标", chrome: chrome, heading: heading, body: page.body), for: request)
+    }
+
+    /// What the page shows, or all indicators, as a table to go on working with.
+    private func table(_ request: Request, _ context: Visit) async throws -> Response {
+        let (_, actor) = try context.signedIn()
+        let turn = try site.costlyTurn(actor.login)
+        defer { turn.end() }
+        let query = request.asked
+        let found = try await site.seeAside(actor, request, on: site.pools.costly) { [figures, families] sight -> FigureTableExport? in
+            guard let view = try FigureView(query, sight) else { return nil }
+            let connection = sight.work.connection
+            let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: connection)
+            let seen = set.figures.filter { view.allows($0.indicator, figures) }
+            let pins = try connection.pins(sight.work.engine.county, login: actor.login)
+            let chosen = query["all"] != nil ? seen : FiguresPage.chosen(FiguresPage.Choice(query), seen, families, pins)
+            return FigureTableExport(view: view, figures: chosen, months: set.months, families: families)
+        }
+        guard let found else { return nothing(request, context) }
+        try await site.audited(.export, by: actor, "指标的数值，\(found.figures.count)项", request, context)
+        site.told(.exported, by: actor, "指标的数值", amount: found.figures.count, site.origin(request, context))
+        var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
+        headers[.contentDisposition] = "attachment; filename=\"figures-\(found.view.year).csv\""
+        // With the mark, spreadsheet programs read the file as UTF-8.
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(string: "\u{FEFF}" + found.text)))
+    }
+
+    /// Keeps an indicator in view on top of the page, or no longer.
+    private func pin(_ request: Request, _ context: Visit, _ isPinned: Bool) async throws -> Response {
+        let (session, actor) = try context.signedIn()
+        let form = try await site.form(request, session)
+        let indicator = try figures.indicator(String((form["figure"] ?? "").prefix(200)))
+        let at = site.now()
+        try await site.blocking { [site] in
+            let county = site.engine.county
+            try site.engine.database.write(for: county) { connection in
+                guard isPinned else { return try connection.unpin(county, login: actor.login, figure: indicator.id) }
+                let pins = try connection.pins(county, login: actor.login)
+                guard pins.count < Self.mostPins || pins.contains(indicator.id) else {
+                    throw Problem(
+                        .invalid, .webFigures, "您已经关注了\(pins.count)个指标，最多\(Self.mostPins)个，“\(indicator.name)”没有加入。",
+                        remedy: "请先取消不再关注的。")
+                }
+                try connection.pin(county, login: actor.login, figure: indicator.id, at: at)
+            }
+        }
+        let back = form["back"] ?? ""
+        let isOwn = back == Paths.figures || back.hasPrefix(Paths.figures + "?") || back.hasPrefix(Paths.figures + "/")
+        return Reply.see(isOwn && LocalAddress.isOne(back) ? back : Paths.figures)
     }
 
     private func lateEntries(_ request: Request, _ context: Visit) async throws -> Response {

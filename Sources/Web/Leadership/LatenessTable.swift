@@ -18,7 +18,7 @@ struct LatenessTable: Sendable {
 
     /// Days ahead that count as soon.
     static let ahead: Int = 7
-    private static let shown: Int = 20
+    private static let shown: Int = 8
 
     private let lines: [Line]
     /// Where what was entered late is listed.

@@ -152,6 +152,9 @@ struct ActionModel: Sendable {
         }
     }
 
+    /// The edition of the procedure that the matter follows, or will.
+    var edition: Edition? { definition.editions.first { $0.id == dossier.row.edition } }
+
     var version: Int? { if case .matter(let dossier) = target { dossier.row.version } else { nil } }
     var hasFiles: Bool { fields.contains { Self.holdsFile($0.type) } }
 

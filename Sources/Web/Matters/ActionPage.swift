@@ -20,6 +20,8 @@ struct ActionPage {
         var later: [Refusal] = []
         /// It was only asked what stands in the way; nothing was taken.
         var isCheck: Bool = false
+        /// Only what is wrong on this page of a long form is told: the others are still to come.
+        var only: Int?
 
         /// Says of what means nobody, or several, what is to be done about it, in the place of what the engine makes of such a text.
         mutating func answer(_ unclear: [FormInput.Unclear]) {
@@ -54,6 +56,8 @@ struct ActionPage {
     var attempt: Attempt?
     var draftSaved: Instant?
     var drafted: FormData?
+    /// What has happened in the matter since the draft was written.
+    var news: DraftNews?
     /// Files that the draft holds, by form field.
     var files: [String: [Attachment]] = [:]
     /// What was looked for, by the controls' names.
@@ -69,11 +73,25 @@ struct ActionPage {
             case .opening(let organ): registers.organs.name(of: organ)
             case .matter(let dossier): dossier.row.title
             }
-        return PageHead.show(title, kicker: model.definition.kind.name, lead: "\(name)　\(model.action.basis.description)")
+        return "\(refusal)\(PageHead.show(title, kicker: model.definition.kind.name, lead: "\(name)　\(model.action.basis.description)"))"
     }
 
+    /// In the window's title, where something has to be mended: it is what is read out first.
+    var windowTitle: String { refusal == "" ? title : "错误：\(title)" }
+
     var body: HTML {
-        "\(prepared)\(messages)\(Columns.show(main: form, side: conditions))"
+        "\(prepared)\(messages)\(Columns.show(main: form, side: "\(conditions)\(help)"))"
+    }
+
+    // MARK: A long form
+
+    private var sections: ActionSections { ActionSections(model) }
+
+    /// The page of a long form that is shown: where something is wrong, the first of those pages.
+    private func current(_ sections: ActionSections) -> Int {
+        let asked = sections.current(attempt?.typed ?? drafted)
+        let wrong = problems.map { sections.page(of: $0.place) }
+        return wrong.contains(asked) ? asked : wrong.min() ?? asked
     }
 
     /// That the form begins with what somebody prepared, and why it was sent back.
@@ -96,9 +114,26 @@ struct ActionPage {
         guard let attempt else {
             guard let draftSaved else { return "" }
             let discard = Button.post("放弃草稿", path: "/drafts/discard", csrf: csrf, fields: [("place", model.path)], style: .quiet)
-            return "\(lostNote)\(Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: discard))"
+            let others: HTML = "<a href=\"\(Paths.drafts)\">全部草稿</a>"
+            if let news { return "\(lostNote)\(news.html("已恢复草稿。草稿在\(draftSaved.chinese)", actions: "\(discard) \(others)"))" }
+            let restored = Callout.callout(.info, title: "已恢复\(draftSaved.chinese)保存的草稿。", body: "\(discard) \(others)")
+            return "\(lostNote)\(restored)"
         }
-        let errors = problems.map { (fieldID: FieldControl.id(FieldControl.prefix + $0.place), message: $0.message) }
+        let isFree = attempt.isCheck && problems.isEmpty && lost.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
+        let free: HTML = isFree ? told(Callout.callout(.good, title: freeText)) : ""
+        return "\(lostNote)\(free)"
+    }
+
+    /// All that has to be mended, above everything else.
+    private var refusal: HTML {
+        guard let attempt else { return "" }
+        let sections = sections
+        let shown = current(sections)
+        let errors = problems.map { place, message -> (fieldID: String, message: String) in
+            let page = sections.isLong ? sections.page(of: place) : shown
+            guard page != shown else { return (FieldControl.id(FieldControl.prefix + place), message) }
+            return ("", "\(message)（第\(page + 1)步“\(sections.sections[page].title)”）")
+        }
         let notice: HTML = attempt.notice.map { Callout.callout(.warn, title: $0) } ?? ""
         let refused: HTML =
             attempt.refusals.isEmpty
@@ -107,9 +142,7 @@ struct ActionPage {
                 Callout.callout(
                     .bad, title: "依法现在还不能\(model.isPreparing ? "提请批准" : "办理")“\(model.action.name)”。您填写的内容都保留着。",
                     body: Checklist.show(attempt.refusals.map { Checklist.Item(.unmet, $0.says, article: $0.basis.description) })))
-        let isFree = attempt.isCheck && errors.isEmpty && lost.isEmpty && attempt.refusals.isEmpty && attempt.notice == nil
-        let free: HTML = isFree ? told(Callout.callout(.good, title: freeText)) : ""
-        return "\(notice)\(lostNote)\(ErrorSummary.show(errors))\(refused)\(free)"
+        return "\(notice)\(ErrorSummary.show(errors))\(refused)"
     }
 
     private var freeText: String {
@@ -118,10 +151,16 @@ struct ActionPage {
         return "所填内容可以提请批准“\(model.action.name)”。\(later.isEmpty ? "" : "批准时还应当满足：\(later)。")尚未提请。"
     }
 
+    /// Something has to be mended in a control.
+    var isWrong: Bool { !problems.isEmpty }
+
     /// What is wrong, control by control.
     private var problems: [(place: String, message: String)] {
         let controls = lost.filter { $0.control.hasPrefix(FieldControl.prefix) }
-        return (attempt?.errors ?? []) + controls.map { (String($0.control.dropFirst(FieldControl.prefix.count)), $0.says) }
+        let all = (attempt?.errors ?? []) + controls.map { (String($0.control.dropFirst(FieldControl.prefix.count)), $0.says) }
+        guard let only = attempt?.only else { return all }
+        let sections = sections
+        return all.filter { sections.page(of: $0.place) == only }
     }
 
     private var lostNote: HTML {
@@ -139,26 +178,37 @@ struct ActionPage {
         let errors = Dictionary(problems.map { ($0.place, $0.message) }, uniquingKeysWith: { $0 + "；" + $1 })
         let control = FieldControl(
             registers: registers, candidates: model.candidates, errors: errors, answering: .init(source: Paths.pick(model.path), found: found))
-        let fields = FieldLayout(model: model, control: control, typed: attempt?.typed ?? drafted).html
+        let sections = sections
+        let shown = sections.isLong ? current(sections) : nil
+        let fields = FieldLayout(model: model, control: control, typed: attempt?.typed ?? drafted, shown: shown).html
         let version: HTML = model.version.map { Hidden.field("version", String($0)) } ?? ""
         let nothing: HTML = model.action.event == nil ? "<p>这一环节没有需要填写的内容。</p>" : ""
-        let section: HTML = "\(occurrence(errors))\(model.fields.isEmpty ? nothing : fields)"
+        let isLast = shown.map { $0 == sections.last } ?? true
+        let end: HTML = "\(kept)\(withholding)\(overrides)\(opinion(errors))"
+        let enter: (label: String, name: String?, value: String?) = isLast ? send : ("下一步", ActionSections.next, "1")
+        let wrong = Dictionary(problems.map { (sections.page(of: $0.place), 1) }, uniquingKeysWith: +)
+        let steps: HTML = shown.map { "\(Hidden.field(ActionSections.name, String($0)))\(sections.steps(at: $0, wrong: wrong))" } ?? ""
+        let back: HTML = shown.map { $0 == 0 ? "" : Button.submit("上一步", name: ActionSections.go, value: String($0 - 1), style: .plain) } ?? ""
+        let leave = Button.link("返回", path: model.back, style: .quiet)
         return Form.post(
-            action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles,
-            enter: enter,
+            action: model.path, csrf: csrf, id: "action", draft: Paths.draft(model.path), isMultipart: model.hasFiles, enter: enter,
             body: """
-                \(version)\(Hidden.field("request", request))\(section)\(kept)\(withholding)\(overrides)\(opinion(errors))\
-                \(Form.actions("\(send)\(check)\(Button.link("返回", path: model.back, style: .quiet))"))
+                \(version)\(Hidden.field("request", request))\(steps)\(aside(occurrence(errors), on: 0, unless: shown ?? 0 == 0))\
+                \(model.fields.isEmpty ? nothing : fields)\(aside(end, on: sections.last, unless: isLast))\
+                \(Form.actions("\(Button.submit(enter.label, name: enter.name, value: enter.value))\(back)\(check, if: isLast)\(leave)"))
                 """)
     }
 
-    /// What the form's first button does. What goes out is read before.
-    private var enter: (label: String, name: String?, value: String?) {
+    /// Sent, and not seen on this page of the form.
+    private func aside(_ html: HTML, on page: Int, unless isShown: Bool) -> HTML {
+        isShown || html == "" ? html : "<div data-section=\"\(page)\" hidden>\(html)</div>"
+    }
+
+    /// What the form's last button does. What goes out is read before.
+    private var send: (label: String, name: String?, value: String?) {
         if model.isPreparing { return ("提请批准", "prepare", "1") }
         return model.goesOut ? ("下一步：核对", "check", "1") : (model.action.name, nil, nil)
     }
-
-    private var send: HTML { Button.submit(enter.label, name: enter.name, value: enter.value) }
 
     /// What whoever prepares the step says of it.
     private func opinion(_ errors: [String: String]) -> HTML {
@@ -257,9 +307,22 @@ struct ActionPage {
         return FormSection.section("例外", help: "只有机关负责人可以写明理由后例外办理，理由记入全过程记录。", body: fields.joined())
     }
 
+    /// What the law says of the step, folded.
+    private var help: HTML { model.edition.flatMap { StepHelp(model.definition, $0, model.action)?.folded } ?? "" }
+
+    /// What stands in the way by what is known, and the rest folded: what is met, what the form will tell.
     private var conditions: HTML {
-        let items = MatterSteps.items(model.step)
-        let list: HTML = items.isEmpty ? "<p>没有其他前置条件。</p>" : Checklist.show(items)
-        return Panel.panel("前置条件", id: "conditions", body: list)
+        let (step, conditions) = (model.step, model.step.preview.conditions)
+        let unmet = MatterSteps.refused(step) + conditions.filter { $0.state == .unmet }.map(MatterSteps.item)
+        let (met, asked) = (conditions.filter { $0.state == .met }, conditions.filter { $0.state == .asked })
+        var words: [String] = []
+        if !met.isEmpty { words.append("\(met.count)项已满足") }
+        if !asked.isEmpty { words.append("\(asked.count)项填写后判断") }
+        if !step.missing.isEmpty { words.append("须填写\(step.missing.count)项") }
+        let items = asked.map(MatterSteps.item) + step.missing.map { Checklist.Item(.unknown, "填写“\($0.label)”") } + met.map(MatterSteps.item)
+        let rest: HTML =
+            words.isEmpty ? "" : "<details class=\"fold\"><summary>\(words.joined(separator: "，"))</summary>\(Checklist.show(items))</details>"
+        let none: HTML = unmet.isEmpty && words.isEmpty ? "<p>没有其他前置条件。</p>" : ""
+        return Panel.panel("前置条件", id: "conditions", body: "\(unmet.isEmpty ? "" : Checklist.show(unmet))\(rest)\(none)")
     }
 }

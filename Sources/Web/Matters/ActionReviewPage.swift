@@ -28,7 +28,7 @@ struct ActionReviewPage {
 
     var body: HTML {
         """
-        \(Callout.callout(.info, title: "条件全部满足，尚未办理。", body: "<p>请逐项核对。要改的，返回修改，填写的内容都在。</p>"))\
+        \(Callout.callout(.info, title: "条件全部满足，尚未办理。", body: "<p>请逐项核对。要改的，返回修改，填写的内容都在。<a href=\"#confirm\">到确认处</a></p>"))\
         \(Columns.show(main: view.main, side: view.side))\(confirmation)
         """
     }

@@ -62,7 +62,9 @@ struct ActionRoutes {
             let found = try await FormUploads(site, model, actor.login).found(draft.form)
             (page.drafted, page.files, page.lost) = (found.form, found.files, found.lost)
             let input = model.input(found.form, files: page.files).input
-            page.model = try await site.see(actor) { try model.judging(input, isComplete: false, $0, at: now) }
+            (page.model, page.news) = try await site.see(actor) { sight in
+                (try model.judging(input, isComplete: false, sight, at: now), try DraftNews(draft.form, saved: draft.saved, model, sight))
+            }
         } else {
             page.model = try await site.see(actor) { try model.beginning($0, at: now) }
         }
@@ -74,7 +76,7 @@ struct ActionRoutes {
             ("事项", Paths.matters), (page.model.definition.kind.name, Paths.list(page.model.definition.kind.id)), (page.title, nil),
         ]
         let chrome = site.chrome(context, at: Paths.matters, crumbs: crumbs)
-        var response = Reply.page(Layout.page(title: page.title, chrome: chrome, heading: page.heading, body: page.body), status: status)
+        var response = Reply.page(Layout.page(title: page.windowTitle, chrome: chrome, heading: page.heading, body: page.body), status: status)
         response.headers[.cacheControl] = "no-store"
         return response
     }
@@ -104,6 +106,9 @@ struct ActionRoutes {
             let files = uploads.adding(try await uploads.store(form.files, at: now), to: found.files)
             page.attempt?.files = files
             if let control = sent[Picks.find] { try await find(control, in: &page, context, actor, at: now) }
+            if sent[ActionSections.go] != nil || sent[ActionSections.next] != nil {
+                return try await turn(page, isNext: sent[ActionSections.next] != nil, context, actor, at: now)
+            }
             if isRearranging { return respond(page, context, status: .ok) }
             guard found.lost.isEmpty else { return try await refuse(page, found.form, context, actor) }
             let read = model.input(found.form, files: files)
@@ -267,7 +272,9 @@ struct ActionRoutes {
     }
 
     /// What gives the form back without judging it: a row more or less, something looked for, what was read and is to be changed.
-    private static let rearranging: [String] = ["add", "remove", Picks.find, Picks.show, ActionReviewPage.back]
+    private static let rearranging: [String] = [
+        "add", "remove", Picks.find, Picks.show, ActionReviewPage.back, ActionSections.go, ActionSections.next,
+    ]
 
     /// One row more, or one less, of a list of sub-records.
     private static func rearranged(_ form: FormData) -> FormData {
@@ -281,6 +288,7 @@ struct ActionRoutes {
             form.texts.removeAll { text in heads.contains { text.name.hasPrefix("\($0)\(row).") } }
             form.files.removeAll { $0.name.hasPrefix(row + ".") }
         }
+        if let page = form[ActionSections.go] { form.set(ActionSections.name, page) }
         form.texts.removeAll { Self.rearranging.contains($0.name) || $0.name == "check" }
         return form
     }

@@ -39,8 +39,10 @@ struct ForesightModel: Sendable {
 
     var first: Part { parts[0] }
 
-    /// - Parameter foresight: of a step that nothing stands in the way of.
-    init(_ foresight: Foresight, _ engine: Engine) throws {
+    /// - Parameters:
+    ///   - foresight: of a step that nothing stands in the way of.
+    ///   - input: what another has typed for it; empty where the reader has typed all of it.
+    init(_ foresight: Foresight, _ engine: Engine, besides input: Input = [:]) throws {
         let registers = engine.registers
         parts = try foresight.parts.map { part in
             Part(part: part, limits: try part.limits.map { try Self.limit($0.turn, $0.limit, engine) }, organ: registers.organs.name(of: part.organ))
@@ -50,7 +52,10 @@ struct ForesightModel: Sendable {
             return labels.isEmpty ? nil : Gap(place: "《\(paper.name)》", labels: labels)
         }
         unfilled = foresight.parts.first.map(Self.unfilled) ?? []
-        isPersonal = foresight.parts.contains { $0.holdsPersonalData && !$0.papers.isEmpty }
+        let isOthers = foresight.parts.first.map { part in
+            part.definition.fields.contains { $0.holdsPersonalData && input[$0.name] != nil }
+        }
+        isPersonal = foresight.parts.contains { ($0.holdsPersonalData || isOthers == true) && !$0.papers.isEmpty }
     }
 
     private static func limit(_ turn: Foresight.Turn, _ limit: LimitClock, _ engine: Engine) throws -> Limit {

@@ -107,7 +107,8 @@ struct ForesightView {
         if !first.awaited.isEmpty { lines.append("接下来：\(first.awaited.map { "“\($0.name)”" }.joined(separator: "、"))") }
         for part in model.parts.dropFirst() {
             let what = part.part.isOpening ? "另行开启" : "同时办理“\(part.part.action.name)”"
-            lines.append("\(part.part.definition.kind.name)：\(what)，\(part.organ)\(part.part.title.isEmpty || !isWhole ? "" : "，\(part.part.title)")")
+            // Not by its title: it may be a matter that the reader does not see.
+            lines.append("\(part.part.definition.kind.name)：\(what)，\(part.organ)")
         }
         guard !lines.isEmpty else { return "" }
         return Panel.panel("随之发生的", body: "<ul class=\"turns\">\(each: lines, { "<li>\($0)</li>" })</ul>")

@@ -36,12 +36,12 @@ struct MatterPreparations {
         let attempt = page.attempt.flatMap { $0.step == step.action.id ? $0 : nil }
         let told: HTML = attempt.map { $0.answer.html() } ?? ""
         let body: HTML = """
-            \(told)\(changed(step))\(opinions(step))\(content(step))\(conditions(step))\(papers(step))\(form(step, attempt))
+            \(told)\(changed(step))\(opinions(step))\(content(step))\(conditions(step))\(papers(step))\(decision(step, attempt))
             """
         return Panel.panel("拟办：\(step.action.name)", id: "prepared-\(step.action.id)", actions: state(step), body: body)
     }
 
-    private func state(_ step: PreparedStep) -> HTML {
+    func state(_ step: PreparedStep) -> HTML {
         switch step.preparation.state {
         case .ready: Badge.badge("待批准", .info)
         case .reviewing: Badge.badge("待审核，还须\(step.preparation.signatures - step.preparation.reviewers.count)人同意", .info)
@@ -50,7 +50,7 @@ struct MatterPreparations {
     }
 
     /// Steps that were taken since it was prepared.
-    private func changed(_ step: PreparedStep) -> HTML {
+    func changed(_ step: PreparedStep) -> HTML {
         let outlines = EditionReading.outlines(of: model.dossier, model.entries)
         let names = model.entries.filter { $0.version > step.preparation.version }.compactMap { row -> String? in
             let outline = outlines[row.entry] ?? model.dossier.outline
@@ -61,7 +61,7 @@ struct MatterPreparations {
         return Callout.callout(.warn, title: "拟办以后，本事项又办理了\(names)，请核对所拟的内容。")
     }
 
-    private func opinions(_ step: PreparedStep) -> HTML {
+    func opinions(_ step: PreparedStep) -> HTML {
         let facts: [(label: String, value: HTML)] = step.preparation.opinions.map { opinion in
             let name = page.registers.names[opinion.person] ?? opinion.person.description
             let role = definition.roles.first { $0.id == opinion.role }?.name ?? ""
@@ -74,7 +74,7 @@ struct MatterPreparations {
         return DefinitionList.show(facts, isWide: true)
     }
 
-    private func content(_ step: PreparedStep) -> HTML {
+    func content(_ step: PreparedStep) -> HTML {
         let view = FieldView(text: ValueText(page.registers.valueNames, isWhole: page.isWhole), page: page)
         let input = definition.renamed(step.preparation.input)
         var facts: [(label: String, value: HTML)] = step.action.inputs.compactMap { name in
@@ -92,7 +92,7 @@ struct MatterPreparations {
         return "<h3>所拟的内容</h3>\(DefinitionList.show(facts, isWide: true))"
     }
 
-    private func conditions(_ step: PreparedStep) -> HTML {
+    func conditions(_ step: PreparedStep) -> HTML {
         let wrong = step.preview.problems.map { Checklist.Item(.unmet, "\($0.label)：\($0.rule)") }
         let items = wrong + MatterSteps.items(MatterModel.Step(step, definition))
         guard !items.isEmpty else { return "" }
@@ -116,7 +116,10 @@ struct MatterPreparations {
         return texts.joined()
     }
 
-    private func form(_ step: PreparedStep, _ attempt: Attempt?) -> HTML {
+    /// What the reader may do about it.
+    ///
+    /// - Parameter isRead: the page shows what will go out; elsewhere whoever approves goes there first.
+    func decision(_ step: PreparedStep, _ attempt: Attempt?, isRead: Bool = false, approving label: String? = nil) -> HTML {
         let path = Paths.prepared(model.dossier.row.id, step.action.id)
         let hidden: [(name: String, value: String)] = [("version", String(model.dossier.row.version)), ("request", page.request)]
         let again: HTML =
@@ -127,12 +130,15 @@ struct MatterPreparations {
             ? Button.post(
                 "撤回拟办", path: path, csrf: page.csrf, fields: hidden + [(name: "act", value: "withdraw")], confirm: "撤回以后，所拟的内容只在全过程记录中可以查到。") : ""
         let aside: HTML = again == "" && back == "" ? "" : "<p>\(again) \(back)</p>"
-        guard step.mayApprove || step.mayAgree || step.mayReturn else { return aside }
-        let approve: HTML = step.mayApprove ? Button.submit("批准“\(step.action.name)”", name: "act", value: "approve") : ""
+        let isLater = step.mayApprove && !isRead && page.engine.goesOut(step.action, of: definition)
+        let read: HTML = isLater ? "<p>\(Button.link("核对后批准“\(step.action.name)”", path: path, style: .primary))</p>" : ""
+        guard step.mayApprove && !isLater || step.mayAgree || step.mayReturn else { return "\(read)\(aside)" }
+        let mayApprove = step.mayApprove && !isLater
+        let approve: HTML = mayApprove ? Button.submit(label ?? "批准“\(step.action.name)”", name: "act", value: "approve") : ""
         let agree: HTML = step.mayAgree ? Button.submit("审核同意", name: "act", value: "agree", style: step.mayApprove ? .plain : .primary) : ""
         let sendBack: HTML = step.mayReturn ? Button.submit("退回", name: "act", value: "return", style: .plain) : ""
         let first: (label: String, name: String?, value: String?) =
-            step.mayApprove ? ("批准", "act", "approve") : step.mayAgree ? ("审核同意", "act", "agree") : ("退回", "act", "return")
+            mayApprove ? ("批准", "act", "approve") : step.mayAgree ? ("审核同意", "act", "agree") : ("退回", "act", "return")
         let name = PreparationRequest.wordsField
         let words = FormField(
             "意见", name: name, kind: .multiline(rows: 2), value: attempt?.words ?? "", help: "同意的可以不写，记为“同意。”；退回的必须写明理由。",
@@ -140,6 +146,6 @@ struct MatterPreparations {
         let body: HTML = """
             \(each: hidden, { Hidden.field($0.name, $0.value) })\(words.html)\(Form.actions("\(approve)\(agree)\(sendBack)"))
             """
-        return "\(Form.post(action: path, csrf: page.csrf, enter: first, body: body))\(aside)"
+        return "\(read)\(Form.post(action: path, csrf: page.csrf, enter: first, body: body))\(aside)"
     }
 }

@@ -16,6 +16,7 @@ struct MatterRoutes {
 
     func add(to router: Router<Visit>) {
         router.get("matter/:id") { request, context in try await show(request, context) }
+        router.get("matter/:id/prepared/:action") { request, context in try await read(request, context, isWhole: false) }
         router.post("matter/:id/prepared/:action") { request, context in try await prepared(request, context) }
         router.post("matter/:id/handling") { request, context in try await handle(request, context) }
         router.post("matter/:id/unmask") { request, context in try await unmask(request, context) }
@@ -30,7 +31,7 @@ struct MatterRoutes {
         return id
     }
 
-    private func page(_ id: MatterID, _ context: Visit, isWhole: Bool = false) async throws -> MatterPage {
+    func page(_ id: MatterID, _ context: Visit, isWhole: Bool = false) async throws -> MatterPage {
         let (session, actor) = try context.signedIn()
         let now = site.now()
         let model = try await site.see(actor) { try MatterModel(id, $0, at: now) }
@@ -72,6 +73,7 @@ struct MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let step = try context.parameters.require("action")
+        if form["act"] == PreparedPage.read { return try await disclose(form, session, request, context) }
         let deeds: [String: PreparationRequest.Deed] = ["approve": .approve, "agree": .agree, "return": .sendBack, "withdraw": .withdraw]
         guard let deed = form["act"].flatMap({ deeds[$0] }) else { throw Problem(.invalid, .formMalformed, "表单没有写明要办理什么。") }
         let identifier = Self.identifier(form, of: id)

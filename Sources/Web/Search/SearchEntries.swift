@@ -5,7 +5,7 @@ import Reporting
 /// What is looked for, where it is no matter: kinds, steps of kinds, indicators, as far as somebody's posts show them.
 struct SearchEntries {
     struct Entry: Sendable {
-        /// 事项, 环节, 指标.
+        /// 事项, 环节, 办理说明, 指标.
         let sort: String
         let name: String
         let note: String
@@ -22,7 +22,7 @@ struct SearchEntries {
             return
         }
         func holds(_ words: String) -> Bool { terms.allSatisfy { words.contains($0) } }
-        var (kinds, steps): ([Entry], [Entry]) = ([], [])
+        var (kinds, steps, helps): ([Entry], [Entry], [Entry]) = ([], [], [])
         for definition in sight.kinds {
             let kind = definition.kind
             if kinds.count < Self.most, holds(kind.name) {
@@ -36,9 +36,11 @@ struct SearchEntries {
                 let stage = step.from.first { stage in !(outline.stage(stage)?.isFinal ?? false) }
                 let path = Paths.list(kind.id) + Query([("stage", stage ?? "")]).text
                 steps.append(Entry(sort: "环节", name: "\(kind.name)：\(step.name)", note: step.basis.description, path: path))
+                let help = Paths.help(kind.id, step.id)
+                helps.append(Entry(sort: "办理说明", name: "\(kind.name)：\(step.name)的办理说明", note: "条文、材料、期限、示例", path: help))
             }
         }
-        all = kinds + steps + Self.indicators(sight, figures, holds)
+        all = kinds + steps + helps + Self.indicators(sight, figures, holds)
     }
 
     private static func indicators(_ sight: Sight, _ figures: Figures, _ holds: (String) -> Bool) -> [Entry] {

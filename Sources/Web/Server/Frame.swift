@@ -32,7 +32,7 @@ struct Frame: RouterMiddleware {
         } catch is CancellationError {
             response = ErrorPages(site: site).page(status: .serviceUnavailable, request)
         } catch {
-            context.logger.error("unexpected error", metadata: ["error": "\(String(reflecting: error))", "path": "\(request.uri.path)"])
+            context.logger.error("unexpected error", metadata: ["error": "\(String(reflecting: error))", "path": "\(Paths.told(request.uri.path))"])
             response = ErrorPages(site: site).unexpected(id)
         }
         if request.method == .post, context.session != nil { await remember(&response) }
@@ -45,7 +45,7 @@ struct Frame: RouterMiddleware {
         context.logger.info(
             "request",
             metadata: [
-                "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
+                "method": "\(request.method)", "path": "\(Paths.told(request.uri.path))", "status": "\(response.status.code)",
                 "ms": "\(milliseconds)", "login": "\(context.session?.login ?? "-")",
             ])
         return response

@@ -35,7 +35,8 @@ extension Site {
         let seesMatters = held.contains { $0.role.reach != .none }
         var nav: [NavItem] = []
         if seesMatters {
-            nav += [item("今日", Paths.desk), item("事项", Paths.matters), item("指标", Paths.figures), item("年度报告", Paths.report)]
+            nav += [item("今日", Paths.desk), item("事项", Paths.matters), item("日历", Paths.calendar)]
+            nav += [item("指标", Paths.figures), item("年度报告", Paths.report)]
             if held.contains(where: { $0.role.reach == .subtree }) { nav.append(item("分工", Paths.division)) }
             if !engine.registers.subordinates.isEmpty { nav.append(item("辖区", Paths.region)) }
         }

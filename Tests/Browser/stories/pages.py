@@ -16,7 +16,8 @@ ORGAN, GOVERNMENT, JUSTICE, TOWNSHIP = "430626-mz", "430626", "430626-sf", "4306
 PAGES = {
     ("officer", ORGAN): {
         "desk": "/desk", "notices": "/notices", "overview": "/matters", "list": "/matters/penalty", "list-filtered": "/matters/penalty?stage=closed&q=募捐",
-        "list-empty": "/matters/penalty?q=没有这样的案件", "search": "/search?q=募捐", "search-empty": "/search", "matter": "/matter/{penalty}",
+        "list-empty": "/matters/penalty?q=没有这样的案件", "search": "/search?q=募捐", "search-empty": "/search", "search-number": "/search?q=1386",
+        "calendar": "/calendar?month=2021-01&of=organ", "calendar-day": "/calendar/day/2021-01-18?of=organ", "matter": "/matter/{penalty}",
         "proof": "/matter/{penalty}/proof", "form": f"/matters/penalty/open/register-clue?organ={ORGAN}", "form-matter": "/matter/{penalty}/do/archive",
         "document": "/matter/{penalty}/document/decision/{decision}", "account": "/account", "correct": "/matter/{penalty}/correct",
         "missing": "/nowhere", "forbidden": "/admin",
@@ -26,7 +27,8 @@ PAGES = {
     ("legality", JUSTICE): {"matter-document": "/matter/{document}", "list-review": "/matters/legality-review", "desk-justice": "/desk"},
     ("mediator", TOWNSHIP): {"desk-township": "/desk", "form-rows": f"/matters/mediation/open/screen?organ={TOWNSHIP}"},
     ("head", GOVERNMENT): {
-        "desk-head": "/desk", "figures": "/figures", "figure": "/figures/penalty.decided", "records": "/figures/penalty.decided/records",
+        "desk-head": "/desk", "figures": "/figures", "figures-kind": "/figures?family=penalty",
+        "figures-months": "/figures?family=penalty&view=months", "figures-found": "/figures?find=处罚", "figure": "/figures/penalty.decided", "records": "/figures/penalty.decided/records",
         "report": "/report", "list-cleanup": "/matters/cleanup", "matter-cleanup": "/matter/{cleanup}", "overview-head": "/matters",
         "matter-decision": "/matter/{major_decision}", "matter-contract": "/matter/{contract}", "matter-draw": "/matter/{draw}",
         "matter-task": "/matter/{inspection_task}", "matter-petition": "/matter/{petition}", "matter-litigation": "/matter/{litigation}",

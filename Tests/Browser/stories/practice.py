@@ -93,7 +93,7 @@ class Practice:
         handed = officer.prepare(self.case, "file", cause="擅自开展公开募捐", powerItem=str(power), **{"officers.certificates": certificates})
         self.that("承办的执法人员拟办立案，提请批准", handed, officer.refusals)
         self.see(head)
-        head.press(head.page.get_by_role("button", name="批准“立案”"))
+        head.approve("立案")
         self.has("负责人批准立案", head.part("timeline"), "立案", "同意。")
 
     def gives_notice(self) -> None:
@@ -144,7 +144,10 @@ class Practice:
         self.that("负责人的“今日”等他批准", head.page.locator(f'a[href="/matter/{self.case}"]').count(), head.text[:300])
         self.see(head)
         head.shot("practice-prepared")
-        head.page.locator('#prepared-penalise [name="preparation-opinion"]').fill("同意，按所拟处罚。")
+        head.press(head.page.get_by_role("link", name="核对后批准“作出行政处罚决定”"))
+        self.has("批准以前看到决定书和将要公开的内容", head.text, "〔待编号〕", "办理以后不能撤销的")
+        head.shot("practice-reading")
+        head.page.locator('[name="preparation-opinion"]').fill("同意，按所拟处罚。")
         head.press(head.page.get_by_role("button", name="批准“作出行政处罚决定”"))
         self.has("负责人批准即是作出决定，意见记入办理过程", head.part("timeline"), "作出行政处罚决定", "同意，按所拟处罚。")
         self.has("批准以后制发处罚决定书", head.part("documents"), "处罚决定书", "〔2021〕")
@@ -220,7 +223,7 @@ class Practice:
         panel = officer.part("prepared-defer")
         self.that("承办人自己不能批准", panel and "批准“准予暂缓或者分期缴纳”" not in panel, panel[:300])
         self.see(head)
-        head.press(head.page.get_by_role("button", name="批准“准予暂缓或者分期缴纳”"))
+        head.approve("准予暂缓或者分期缴纳")
         self.has("负责人不写意见的批准记为同意", head.part("timeline"), "准予暂缓或者分期缴纳", "同意。")
         self.has("批准以后登记内容有暂缓至何日", head.part("record"), "2021年3月31日")
 

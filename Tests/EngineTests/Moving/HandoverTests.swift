@@ -387,6 +387,23 @@ struct MovedAwayTests {
         #expect(try !moved(county, "head-a").contains(stays))
     }
 
+    @Test func `只列、只数看得见的种类`() throws {
+        let county = try MovingCounty()
+        let id = try county.claim()
+        try county.hand(id, on: "2020-03-05")
+        let kind = try county.dossier(id).definition.kind.id
+        for (kinds, expected) in [([kind], 1), ([kind, "other"], 1), (["other"], 0), ([], 0)] {
+            let (counted, listed) = try county.engine.look { work in
+                let (connection, name) = (work.connection, work.engine.county)
+                return (
+                    try connection.countMovedAway(name, kinds: kinds, from: MovingCounty.a),
+                    try connection.movedAway(name, kinds: kinds, from: MovingCounty.a, limit: 5).count
+                )
+            }
+            #expect(counted == expected && listed == expected)
+        }
+    }
+
     @Test func `一页一页看完，不重不漏`() throws {
         let county = try MovingCounty()
         var ids: [MatterID] = []

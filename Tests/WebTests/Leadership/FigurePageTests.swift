@@ -12,13 +12,16 @@ import Testing
         try #require(try FigureView(Query(items), sight))
     }
 
-    private static func figures(_ county: CountyOfHeads, mode: FiguresPage.Mode) throws -> HTML {
+    private static func figures(
+        _ county: CountyOfHeads, mode: FiguresPage.Mode = .sums, _ choice: FiguresPage.Choice, pins: [String] = []
+    ) throws -> HTML {
         try county.see("governor") { sight in
             let figures = Figures(county.engine)
             let view = try view(sight)
             let set = try figures.compute(view.extent, year: view.year, through: view.through, .months, in: sight.work.connection)
             return FiguresPage(
-                view: view, mode: mode, figures: set.figures, months: set.months, parts: figures.parts, late: try LatenessTable(view, sight)
+                view: view, mode: mode, choice: choice, figures: set.figures, months: set.months, families: figures.families, pins: pins,
+                late: try LatenessTable(view, sight), csrf: "t"
             ).body
         }
     }
@@ -27,16 +30,40 @@ import Testing
         try county.see("governor") { try FigurePage(id, view($0), Figures(county.engine), $0) }
     }
 
-    @Test func `指标按报告的部分分组，没有数值的折叠，逐月的数通向当月的记录`() throws {
+    @Test func `指标按报告的部分分组，一类事项一张表，没有数值的折叠，逐月的数通向当月的记录`() throws {
         let county = try CountyOfHeads.worked()
-        let sums = try Self.figures(county, mode: .sums)
-        #expect(sums.unbalancedTags == [])
-        #expect(sums.source.contains("纠纷化解") && sums.source.contains("没有数值的指标"))
+        let front = try Self.figures(county, .front)
+        #expect(front.unbalancedTags == [])
+        #expect(front.source.contains("纠纷化解") && front.source.contains("/figures?year=2020&amp;family=mediation"))
+        // Nothing is pinned: no table of indicators.
+        #expect(!front.source.contains("我关注的") && !front.source.contains("没有数值的指标"))
+        let sums = try Self.figures(county, .family("mediation"))
+        #expect(sums.unbalancedTags == [] && sums.source.contains("没有数值的指标"))
         #expect(sums.source.contains("/figures/mediation.screened?year=2020"))
-        #expect(sums.source.contains("+5（+500%）"))
-        let months = try Self.figures(county, mode: .months)
+        #expect(sums.source.contains("+5（基数小）") && !sums.source.contains("500%"))
+        let months = try Self.figures(county, mode: .months, .family("mediation"))
         #expect(months.unbalancedTags == [])
         #expect(months.source.contains("/figures/mediation.screened/records?year=2020&amp;month=3\">2</a>"))
+    }
+
+    @Test func `按名称查找指标，关注的放在最前`() throws {
+        let county = try CountyOfHeads.worked()
+        let found = try Self.figures(county, .found("调解 成功"))
+        #expect(found.source.contains("/figures/mediation.success-rate") && !found.source.contains("/figures/mediation.screened?"))
+        #expect(try Self.figures(county, .found("无此指标")).source.contains("没有名称中有“无此指标”的指标"))
+        let pinned = try Self.figures(county, .front, pins: ["mediation.screened", "没有的指标"])
+        #expect(pinned.source.contains("我关注的") && pinned.source.contains("取消关注"))
+    }
+
+    @Test func `导出的表格有代码，页面上没有`() async throws {
+        let county = try CountyOfHeads.worked()
+        let file = try await county.get("/figures.csv?year=2020&family=mediation", as: "governor")
+        #expect(file.status == 200 && file.text.hasPrefix("\u{FEFF}代码,指标,事项,机关") && file.text.contains("\r\nmediation.screened,"))
+        #expect(file.text.contains(",基数不足20，不计比率,"))
+        let page = try await county.get("/figures?year=2020&family=mediation", as: "governor")
+        #expect(!page.text.contains(">mediation.screened<"))
+        let own = try await county.get("/figures/mediation.screened?year=2020", as: "governor")
+        #expect(own.text.ranges(of: "<code>mediation.screened</code>").count == 1 && own.text.contains("技术细节"))
     }
 
     @Test func `一个指标有口径、除法、走势、机关比较、勾稽和记录`() throws {

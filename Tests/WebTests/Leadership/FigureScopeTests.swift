@@ -87,7 +87,7 @@ import Testing
             // The second, third, fifth and seventh matter: a station's quarrel, two of the police, one of the town.
             for (matter, days) in [(2, -3), (3, 0), (5, 7), (7, -1)] {
                 let due = CountyOfHeads.day.advanced(by: days)
-                try connection.setDerived(CountyOfHeads.code, matter, due: due, warn: due, opener: nil)
+                try connection.setDerived(CountyOfHeads.code, matter, due: due, warn: due, opener: nil, taker: nil)
             }
         }
         func counts(_ login: String, _ extent: Extent) throws -> [String] {

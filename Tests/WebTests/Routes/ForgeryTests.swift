@@ -14,6 +14,7 @@ struct ForgeryTests {
         "/matters/mediation/bulk", "/matters/mediation/bulk/do", "/notices", "/matter/1/unmask",
         "/matter/1/do/accept", "/matter/1/prepared/accept", "/matters/mediation/open/apply?organ=430626-t1",
         "/account/notices", "/account/tokens", "/account/tokens/revoke", "/account/proof",
+        "/calendar/feed", "/calendar/feed/end", "/figures/pin", "/figures/unpin",
     ]
 
     @Test(arguments: posts)

@@ -7,7 +7,7 @@ import Identity
 import Kernel
 
 /// 放假安排: looked at by administrators, entered by those of the whole county.
-struct CalendarRoutes {
+struct HolidaysRoutes {
     let site: Site
 
     func add(to router: Router<Visit>) {
@@ -23,7 +23,7 @@ struct CalendarRoutes {
     ) async throws -> Response {
         let county = site.engine.county
         let own = try await site.read { try RegisterHistory($0.connection, county).editions.map(\.id) }
-        let page = CalendarPage(
+        let page = HolidaysPage(
             calendar: site.engine.calendar, own: Set(own), today: site.today, mayAdd: site.engine.mayReleaseDeemed(actor, on: site.today),
             csrf: site.identity.csrfToken(for: session), attempt: attempt)
         let told: [String: (Tone, String)] = ["added": (.good, "放假安排已经登记，各期限照此推算。")]
@@ -45,7 +45,7 @@ struct CalendarRoutes {
             // Lists and desks are renewed by the next run of the job that looks for changes of the calendar.
             return Reply.see(Paths.calendar + "?done=added")
         } catch let problem as Problem where problem.concernsForm {
-            return try await page(request, context, session, actor, attempt: FormAttempt(form: CalendarPage.form, typed: form, problem: problem))
+            return try await page(request, context, session, actor, attempt: FormAttempt(form: HolidaysPage.form, typed: form, problem: problem))
         }
     }
 

@@ -4,7 +4,7 @@ import HTML
 import Kernel
 
 /// 放假安排: by which notices working days are counted, which years are missing, and the form for a new notice.
-struct CalendarPage {
+struct HolidaysPage {
     static let form: String = "calendar"
 
     let calendar: WorkCalendar
