@@ -33,10 +33,15 @@ package enum Paths {
     package static let audit: String = "/audit"
     package static let auditExport: String = "/audit/export.csv"
     package static let views: String = "/views"
+    /// Which columns somebody likes to see in lists of a kind.
+    package static let viewColumns: String = "/views/columns"
     package static let styleGuide: String = "/style-guide"
 
     package static func list(_ kind: String) -> String { "/matters/\(kind)" }
     package static func export(_ kind: String) -> String { "/matters/\(kind)/export.csv" }
+    /// What is done about ticked rows of a list: asked about first, then done.
+    package static func bulk(_ kind: String) -> String { "/matters/\(kind)/bulk" }
+    package static func bulkDo(_ kind: String) -> String { "/matters/\(kind)/bulk/do" }
     package static func open(_ kind: String, _ action: String, at organ: OrganCode) -> String {
         "/matters/\(kind)/open/\(action)" + Query([("organ", organ.description)]).text
     }

@@ -55,6 +55,47 @@ package enum Layout {
             """)
     }
 
+    /// One sheet of several that are printed together.
+    package struct Sheet: Sendable {
+        let title: String
+        let issuer: String?
+        let number: String?
+        let body: HTML
+
+        package init(title: String, issuer: String?, number: String?, body: HTML) {
+            self.title = title
+            self.issuer = issuer
+            self.number = number
+            self.body = body
+        }
+
+        fileprivate var html: HTML {
+            let head: HTML = issuer.map { "<p class=\"red-head\">\($0)</p>" } ?? ""
+            let figure: HTML = number.map { "<p class=\"number\">\($0)</p>" } ?? ""
+            let rule: HTML = issuer == nil ? "" : "<hr class=\"red-rule\">"
+            return """
+                <section class="sheet" aria-label="\(title)">
+                <header>\(head)\(figure)\(rule)<h1>\(title)</h1></header>
+                \(body)
+                </section>
+
+                """
+        }
+    }
+
+    /// Several documents, each beginning on a sheet of its own, to be printed in one go.
+    package static func printed(title: String, sheets: [Sheet], back: (label: String, path: String)) -> HTML {
+        document(
+            title: title, kind: "printed",
+            """
+            <a class="skip" href="#main">跳到正文</a>
+            <nav class="sheet-bar" aria-label="文书"><a href="\(back.path)">← \(back.label)</a><span>\(title)</span>\
+            <button type="button" class="button" data-print hidden>打印</button></nav>
+            <main id="main" tabindex="-1">
+            \(each: sheets, { $0.html })</main>
+            """)
+    }
+
     private static func document(title: String, kind: String, _ content: HTML) -> HTML {
         let assets = Assets.shared
         return """

@@ -33,7 +33,7 @@ package struct DataTable: Sendable {
         }
 
         /// What each of its cells bears, however many rows there are.
-        fileprivate func attributes(isHeading: Bool) -> HTML {
+        func attributes(isHeading: Bool) -> HTML {
             isHeading
                 ? "<th role=\"rowheader\" scope=\"row\"\(cssClass) data-label=\"\(title)\">"
                 : "<td role=\"cell\"\(cssClass) data-label=\"\(title)\">"
@@ -68,7 +68,7 @@ package struct DataTable: Sendable {
     package var html: HTML {
         """
         <div class="table-wrap"><table class="data" role="table"><caption\(HTML(" class=\"away\""), if: !showsCaption)>\(caption)</caption>
-        <thead role="rowgroup"><tr role="row">\(each: columns, heading)</tr></thead>
+        <thead role="rowgroup"><tr role="row">\(each: columns, { $0.heading })</tr></thead>
         <tbody role="rowgroup">
         \(body)</tbody></table></div>
 
@@ -104,20 +104,22 @@ package struct DataTable: Sendable {
         }
         return whole
     }
+}
 
-    private func heading(_ column: Column) -> HTML {
-        let order = Attribute.value("aria-sort", column.sorted?.rawValue)
-        return "<th role=\"columnheader\" scope=\"col\"\(column.cssClass)\(order)>\(title(column))</th>"
+extension DataTable.Column {
+    var heading: HTML {
+        let order = Attribute.value("aria-sort", sorted?.rawValue)
+        return "<th role=\"columnheader\" scope=\"col\"\(cssClass)\(order)>\(headingText)</th>"
     }
 
-    private func title(_ column: Column) -> HTML {
-        guard let path = column.sortPath else { return HTML(text: column.title) }
+    private var headingText: HTML {
+        guard let path = sortPath else { return HTML(text: title) }
         let mark: HTML =
-            switch column.sorted {
+            switch sorted {
             case .ascending: "▲"
             case .descending: "▼"
             case nil: "⇅"
             }
-        return "<a href=\"\(path)\">\(column.title)<span class=\"sort\" aria-hidden=\"true\">\(mark)</span></a>"
+        return "<a href=\"\(path)\">\(title)<span class=\"sort\" aria-hidden=\"true\">\(mark)</span></a>"
     }
 }

@@ -12,11 +12,10 @@ extension Work {
         var request = request
         request.at = try inOrder(request.at, of: actor)
         let dossier = try target(of: request, { _ in request.deed == .remind ? "催办" : "承办人的变更" }, as: actor)
+        if request.deed == .remind { return try remind(dossier, request, as: actor) }
         guard dossier.row.closed == nil else {
-            if request.deed == .remind { return .refused([], fields: [Self.notReminded(dossier, "已经办结，没有可以催办的")]) }
             throw Problem(.conflict, .engineHandling, "事项\(request.matter)已经办结，不再领办、指派或者改派。", remedy: "请查看最新情况。")
         }
-        if request.deed == .remind { return try remind(dossier, request, as: actor) }
         if try hasChangedOften(dossier, actor, at: request.at) {
             return .refused([], fields: [Self.wrong(actor.name, "您今天已经变更本事项的承办人\(Self.mostADay)次，请明天再办，或者由别人办理")])
         }

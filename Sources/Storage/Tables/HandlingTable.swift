@@ -104,6 +104,16 @@ extension Connection {
         return Array(lines.sorted { ListQuery.precedes($0, $1, .due) }.prefix(limit))
     }
 
+    /// Who leads some matters, wherever: a few keys each.
+    package func leads(_ county: String, of matters: [MatterID]) throws -> [(matter: MatterID, person: PersonID)] {
+        if matters.isEmpty { return [] }
+        let places = matters.indices.map { "$\($0 + 2)" }.joined(separator: ", ")
+        return try all(
+            "SELECT matter, person FROM handling WHERE county = $1 AND matter IN (\(places)) AND part = 'lead' ORDER BY matter, organ",
+            [SQLValue(county)] + matters.map { SQLValue($0) }
+        ) { ($0.int(0), PersonID($0.text(1))) }
+    }
+
     /// How much each person handles at an organ, from the index alone.
     package func handling(_ county: String, in organ: OrganCode, on day: Day) throws -> [HandlingCount] {
         try all(

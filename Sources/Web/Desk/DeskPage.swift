@@ -27,6 +27,8 @@ struct DeskPage {
         let unseen: Int
         let drafts: [(place: String, saved: Instant)]
         let openings: [Permission.Opportunity]
+        /// Saved views of lists, with what is in each.
+        let views: [SavedViews.Line]
         /// How many matters have gone from the reader's organs to others.
         let moved: Int
 
@@ -51,13 +53,22 @@ struct DeskPage {
     var body: HTML {
         """
         \(each: model.lapsed, lapsed)\(tabs)\(tiles)
-        \(Columns.show(main: "\(organs)\(list)", side: "\(reminders)\(start)\(drafts)\(notices)\(moved)"))
+        \(Columns.show(main: "\(organs)\(list)", side: "\(reminders)\(views)\(start)\(drafts)\(notices)\(moved)"))
         """
     }
 
     private func lapsed(_ standing: CredentialStanding) -> HTML {
         Callout.callout(
             .bad, title: "您的\(standing.name)\(standing.says)，须持证办理的环节今天不能办理。", body: "<p>请报告本机关负责人，由发证机关换发、补发；以前办理的不受影响。</p>")
+    }
+
+    private var views: HTML {
+        guard !model.views.isEmpty else { return "" }
+        let items: [HTML] = model.views.map { view in
+            let shared: HTML = view.organ.map { "<span class=\"quiet\">（\(registers.organs.name(of: $0))）</span>" } ?? ""
+            return "<li><a href=\"\(view.path)\">\(view.name)</a>\(shared) \(view.countText)件</li>"
+        }
+        return Panel.panel("我的视图", id: "views", isFlush: true, body: "<ul class=\"kind-counts\">\(items.joined())</ul>")
     }
 
     // MARK: Tabs and tiles

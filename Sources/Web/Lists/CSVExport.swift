@@ -6,26 +6,43 @@ import Storage
 struct CSVExport {
     let definition: any Definition
     let registers: Registers
+    /// Fields that the list shows besides, as far as they are not among those it is filtered by.
+    let fields: [FieldInfo]
+
+    init(definition: any Definition, registers: Registers, columns: [String] = []) {
+        self.definition = definition
+        self.registers = registers
+        let listed = Set(definition.listed.map(\.name))
+        let choices = columns.isEmpty ? [] : ListColumns.choices(definition)
+        fields = columns.compactMap { name in choices.first { $0.name == name && !listed.contains(name) } }
+    }
 
     /// A matter with the codes that lists know of it.
-    typealias Line = (line: MatterLine, keys: [(info: FieldInfo, key: String)])
+    struct Line {
+        let line: MatterLine
+        let keys: [(info: FieldInfo, key: String)]
+        let record: any Record
+    }
 
     var head: String {
-        Self.row(["编号", "类别", "名称", "文号", "机关代码", "机关", "阶段", "开启日期", "办结日期", "期限届满日"] + definition.listed.map(\.label))
+        Self.row(
+            ["编号", "类别", "名称", "文号", "机关代码", "机关", "阶段", "开启日期", "办结日期", "期限届满日"] + definition.listed.map(\.label) + fields.map(\.label))
     }
 
     func lines(_ lines: [Line]) -> String {
         let text = ValueText(registers.valueNames)
-        return lines.map { line, keys in
+        return lines.map { entry in
+            let line = entry.line
             let stage = definition.outline(line.edition)?.stage(line.stage)?.name ?? line.stage
             let values = [
                 String(line.id), definition.kind.name, line.title, line.number ?? "", line.organ.description,
                 registers.organs.name(of: line.organ), stage, line.opened.iso, line.closed?.iso ?? "", line.due?.iso ?? "",
             ]
             let listed = definition.listed.map { info in
-                keys.filter { $0.info.name == info.name }.map { text.text(info, key: $0.key) }.joined(separator: "、")
+                entry.keys.filter { $0.info.name == info.name }.map { text.text(info, key: $0.key) }.joined(separator: "、")
             }
-            return Self.row(values + listed)
+            let chosen = fields.map { info in definition.value(info.name, of: entry.record).map { text.text(info, $0) } ?? "" }
+            return Self.row(values + listed + chosen)
         }.joined()
     }
 

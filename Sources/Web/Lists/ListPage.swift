@@ -8,12 +8,17 @@ import Storage
 struct ListPage {
     struct Model: Sendable {
         let address: ListAddress
-        let lines: [MatterLine]
-        let next: String?
+        let reading: ListReading
+        let columns: ListColumns
         let tally: [String: Int]
         let organs: [OrganCode]
         let openings: [Permission.Opportunity]
-        let savedViews: [SavedView]
+        let offers: [BulkSteps.Offer]
+        /// The reader looks over an organ and says who handles its matters.
+        let mayAssign: Bool
+        let views: [SavedView]
+        /// Organs with which the reader may share a view.
+        let sharing: [OrganCode]
         let today: Day
     }
 
@@ -24,10 +29,10 @@ struct ListPage {
     var body: HTML {
         """
         \(each: model.address.problems, { Callout.callout(.warn, title: $0) })
+        \(ListViews(model: model, registers: registers, csrf: csrf).html)
         \(tabs)
-        \(filters)
-        \(views)
-        \(table)
+        \(ListFilters(model: model, registers: registers).html)
+        \(list)
         """
     }
 
@@ -57,125 +62,116 @@ struct ListPage {
         return Tabs.tabs(tabs.map { (label: $0.0, path: $0.1, isCurrent: $0.2, count: $0.3) }, label: "阶段")
     }
 
-    private var filters: HTML {
-        var controls: [HTML] = [
-            FormField("关键词", name: "q", value: query["q"] ?? "", id: "filter-q").html,
-            FormField(
-                "阶段", name: "stage", kind: .choice([Option("", "不限")] + stages.map { Option($0.code, $0.name) }), value: query["stage"] ?? "",
-                isAuto: true
-            ).html,
-        ]
-        if model.organs.count > 1 {
-            controls.append(
-                FormField(
-                    "机关", name: "organ",
-                    kind: .choice([Option("", "不限")] + model.organs.prefix(600).map { Option($0.description, registers.organs.name(of: $0)) }),
-                    value: query["organ"] ?? "", isAuto: true
-                ).html)
-        }
-        controls += [
-            FormField("开启日期自", name: "from", kind: .day, value: query["from"] ?? "").html,
-            FormField("至", name: "until", kind: .day, value: query["until"] ?? "").html,
-            FormField("文号开头", name: "number", value: query["number"] ?? "").html,
-            FormField("经办人编号", name: "person", value: query["person"] ?? "").html,
-        ]
-        controls += definition.listed.compactMap(control)
-        controls.append(FormField("只看逾期", name: "overdue", kind: .flag, value: query["overdue"] ?? "").html)
-        return FilterBar.form(
-            action: Paths.list(definition.kind.id), controls: controls.joined(), active: active, resetPath: Paths.list(definition.kind.id),
-            hidden: query["order"].map { Hidden.field("order", $0) } ?? "")
-    }
-
-    /// Choices and yes or no are worth a control; texts are found by the keyword.
-    private func control(_ info: FieldInfo) -> HTML? {
-        let name = "a.\(info.name)"
-        switch info.type {
-        case .choice(let options), .list(.choice(let options)):
-            return FormField(
-                info.label, name: name, kind: .choice([Option("", "不限")] + options.map { Option($0.code, $0.name) }), value: query[name] ?? "",
-                isAuto: true
-            ).html
-        case .flag:
-            let choices = [Option("", "不限"), Option("true", "是"), Option("false", "否")]
-            return FormField(info.label, name: name, kind: .choice(choices), value: query[name] ?? "", isAuto: true).html
-        case .organ:
-            let organs = registers.organs.organs.values.sorted { $0.code.description < $1.code.description }
-            guard organs.count <= 120 else { return FormField("\(info.label)（代码）", name: name, value: query[name] ?? "").html }
-            return FormField(
-                info.label, name: name, kind: .choice([Option("", "不限")] + organs.map { Option($0.code.description, $0.name) }),
-                value: query[name] ?? "", isAuto: true
-            ).html
-        default: return nil
-        }
-    }
-
-    private var active: [(label: String, path: String)] {
-        var chips: [(String, String)] = []
-        func add(_ name: String, _ label: String, _ shown: (String) -> String = { $0 }) {
-            if let value = query[name] { chips.append(("\(label)：\(shown(value))", model.address.with(name, nil))) }
-        }
-        add("q", "关键词")
-        add("organ", "机关") { registers.organs.name(of: OrganCode($0)) }
-        add("person", "经办人") { registers.names[PersonID($0)] ?? $0 }
-        add("from", "开启日期自")
-        add("until", "开启日期至")
-        add("number", "文号")
-        let text = ValueText(registers.valueNames)
-        for info in definition.listed { add("a.\(info.name)", info.label) { text.text(info, key: $0) } }
-        if query["overdue"] == "true" { chips.append(("只看逾期", model.address.with("overdue", nil))) }
-        return chips.map { (label: $0.0, path: $0.1) }
-    }
-
-    private var views: HTML {
-        let links: [HTML] = model.savedViews.map { view in
-            """
-            <li><a href="\(view.path)">\(view.name)</a>\
-            \(Button.post("删除", path: Paths.views + "/remove", csrf: csrf, fields: [("name", view.name)], style: .quiet))</li>
-            """
-        }
-        let saved: HTML = links.isEmpty ? "" : "<ul class=\"saved-views\" aria-label=\"保存的视图\">\(links.joined())</ul>"
-        let path = model.address.path(query.with("after", nil))
+    private var list: HTML {
+        guard !model.reading.lines.isEmpty else { return empty }
+        let first = query["after"] == nil ? nil : model.address.path(model.address.whole)
+        let bar = BulkBar(model: model).html
+        let count = model.reading.lines.count
+        let note: HTML =
+            model.reading.leavesOut ? "<p class=\"quiet\">按这一列排列时，没有填写它的事项不在其中。</p>" : ""
+        let short = model.reading.isShort ? "，其余较远，请看下一页" : ""
         return """
-            <div class="list-tools">\(saved)<details class="save-view"><summary>保存为视图</summary>\
-            <form class="inline" method="post" action="\(Paths.views)">\(Hidden.field("csrf", csrf))\(Hidden.field("path", path))\
-            \(FormField("名称", name: "name", required: true, id: "view-name").html)\(Button.submit("保存", style: .plain))</form></details>\
-            <a class="button quiet" href="\(Paths.export(definition.kind.id) + query.with("after", nil).text)">导出 CSV</a></div>
+            \(note)<form class="list-form" method="post" action="\(Paths.bulk(definition.kind.id))">\(Hidden.field("csrf", csrf))\
+            \(Hidden.field("back", model.address.path(model.address.whole)))
+            \(table)\(bar)</form>
+            \(Pager.pager(previous: first, next: model.reading.next, summary: "本页\(count)件\(short)" + (first == nil ? "" : "，上一页回到开头")))
             """
+    }
+
+    private var empty: HTML {
+        let chips = ListFilters(model: model, registers: registers).active
+        // Of a page that ends an order there may be nothing left to show.
+        if query["after"] != nil { return EmptyState.show("后面没有了。", Button.link("回到开头", path: model.address.path(model.address.whole))) }
+        guard !chips.isEmpty else { return EmptyState.show("还没有您可以查看的“\(definition.kind.name)”。") }
+        let said = chips.map(\.label).joined(separator: "；")
+        var tries: [HTML] = chips.count > 1 ? chips.prefix(6).map { "<li><a href=\"\($0.path)\">去掉“\($0.label)”</a></li>" } : []
+        if let text = query["q"] { tries.append("<li><a href=\"\(Paths.search + Query([("q", text)]).text)\">在全部事项中搜索“\(text)”</a></li>") }
+        if query["number"] != nil { tries.append("<li>文号从开头比对；只记得尾号的，请用页首的搜索</li>") }
+        if model.address.filter.dueBefore != nil { tries.append("<li>已经办结的、期限中止的不算逾期</li>") }
+        tries.append("<li><a href=\"\(Paths.list(definition.kind.id))\">清除条件，看全部</a></li>")
+        return EmptyState.show("没有符合“\(said)”的\(definition.kind.name)。可以试试：", "<ul>\(tries.joined())</ul>")
+    }
+
+    // MARK: - The table
+
+    private func sorting(_ title: String, _ key: String, isNumber: Bool = false, isSpare: Bool = false) -> DataTable.Column {
+        let order = model.address.order
+        let sorted: DataTable.Column.Order? = order == key ? .ascending : order == "-" + key ? .descending : nil
+        let path = model.address.isSearch ? nil : model.address.with("order", sorted == .ascending ? "-" + key : sorted == .descending ? nil : key)
+        return DataTable.Column(title, sortPath: path, sorted: sorted, isNumber: isNumber, isSpare: isSpare)
     }
 
     private var table: HTML {
-        guard !model.lines.isEmpty else {
-            return EmptyState.show("没有符合条件的事项。", Button.link("清除条件", path: Paths.list(definition.kind.id)))
-        }
-        let order = model.address.filter.order
-        let isSearch = model.address.filter.text != nil
-        let columns: [DataTable.Column] = [
-            DataTable.Column("名称"), DataTable.Column("文号"), DataTable.Column("机关"), DataTable.Column("阶段"),
+        let (order, isSearch) = (model.address.filter.order, model.address.isSearch)
+        let isByDay = model.address.filter.sort == nil
+        let showsLead = !model.columns.leads.isEmpty
+        var columns = [DataTable.Column("名称"), sorting("文号", "number")]
+        columns += [DataTable.Column("机关"), DataTable.Column("阶段")]
+        columns.append(
             DataTable.Column(
-                "开启日期", sortPath: isSearch ? nil : model.address.with("order", order == .newest ? "oldest" : "newest"),
-                sorted: order == .newest ? .descending : order == .oldest ? .ascending : nil),
+                "开启日期", sortPath: isSearch ? nil : model.address.with("order", isByDay && order == .newest ? "oldest" : nil),
+                sorted: !isByDay ? nil : order == .newest ? .descending : order == .oldest ? .ascending : nil))
+        columns.append(
             DataTable.Column(
-                "期限", sortPath: isSearch ? nil : model.address.with("order", order == .due ? nil : "due"), sorted: order == .due ? .ascending : nil),
-        ]
-        let rows: [[HTML]] = model.lines.map { line in
-            [
-                HTML(text: line.title.isEmpty ? "编号\(line.id)" : line.title), HTML(text: line.number ?? "—"),
-                HTML(text: registers.organs.name(of: line.organ)), StageBadge.show(line, definition), HTML(text: line.opened.iso),
-                DueText.mark(line, on: model.today),
-            ]
+                "期限", sortPath: isSearch ? nil : model.address.with("order", order == .due ? nil : "due"), sorted: order == .due ? .ascending : nil))
+        if showsLead { columns.append(DataTable.Column("承办人")) }
+        for info in model.columns.fields {
+            let isIndexed = definition.listed.contains { $0.name == info.name } && ListColumns.isSortable(info)
+            let isNumber = ListColumns.isNumber(info)
+            columns.append(isIndexed ? sorting(info.label, "f." + info.name) : DataTable.Column(info.label, isNumber: isNumber))
         }
-        let table = DataTable(
-            caption: "\(definition.kind.name)列表", columns: columns, rows: rows, rowLinks: model.lines.map { Paths.matter($0.id) },
-            rowTones: model.lines.map { line in
-                let tone = DueText.tone(line, on: model.today)
-                return tone == .bad && line.closed == nil ? .bad : nil
-            })
-        let first = query["after"] == nil ? nil : model.address.path(query.with("after", nil))
+        let lines = model.reading.lines
+        // Few stages and organs, many rows.
+        var badges: [String: HTML] = [:]
+        var organs: [OrganCode: String] = [:]
+        let ticksAll = model.address.ticksAll
+        return TickTable(caption: "\(definition.kind.name)列表", columns: columns, tickName: "matter").html(lines.count) { row, index in
+            let line = lines[index]
+            let isLate = line.closed == nil && DueText.tone(line, on: model.today) == .bad
+            row.begin(
+                line.title.isEmpty ? "编号\(line.id)" : line.title, link: Paths.matter(line.id), tick: String(line.id), isTicked: ticksAll,
+                tone: isLate ? .bad : nil)
+            row.cell(line.number ?? "—")
+            let name = organs[line.organ] ?? registers.organs.name(of: line.organ)
+            organs[line.organ] = name
+            row.cell(name)
+            let place = line.edition + "/" + line.stage
+            let badge = badges[place] ?? StageBadge.show(line, definition)
+            badges[place] = badge
+            row.cell(badge)
+            row.cell(line.opened.iso)
+            row.cell(DueText.mark(line, on: model.today))
+            if showsLead { row.cell(model.columns.leads[line.id] ?? "—") }
+            for text in model.columns.texts(of: line) { row.cell(text) }
+        }
+    }
+}
+
+/// What may be done about ticked rows: each button names the act.
+struct BulkBar {
+    let model: ListPage.Model
+
+    private static let most: Int = 5
+
+    var html: HTML {
+        let buttons =
+            model.offers.map { button(.step($0.id), $0.name) } + (model.mayAssign ? [button(.assign, BulkAct.assign.name)] : [])
+            + [button(.remind, BulkAct.remind.name), button(.print, BulkAct.print.name)]
+        let all = Button.link("选中本页全部", path: model.address.path(model.address.query.with("done", nil).with("all", "1")), style: .quiet)
+        let none = Button.link("全部不选", path: model.address.path(model.address.query.with("done", nil).with("all", nil)), style: .quiet)
+        let link: HTML = "<span data-tick-link>\(model.address.ticksAll ? none : all)</span>"
+        // All but the last two, which every list has, may be more than fit.
+        let shown = buttons.count > Self.most ? Array(buttons.prefix(Self.most - 1)) : buttons
+        let rest = buttons.dropFirst(shown.count)
+        let more: HTML =
+            rest.isEmpty ? "" : "<details class=\"bulk-more\"><summary>更多</summary><div>\(Array(rest).joined())</div></details>"
         return """
-            \(table.html)
-            \(Pager.pager(previous: first, next: model.next, summary: "本页\(model.lines.count)件" + (first == nil ? "" : "，上一页回到开头")))
+            <div class="bulk-bar"><p class="quiet" data-tick-count aria-live="polite">勾选后办理</p>\(link)\(shown.joined())\(more)</div>
+
             """
     }
+
+    private func button(_ act: BulkAct, _ label: String) -> HTML { Button.submit(label, name: "act", value: act.text, style: .plain) }
 }
 
 /// A stage by its name, quiet when nothing more is due.

@@ -18,8 +18,6 @@ struct ListRoutes {
         router.get("matters/:kind") { request, context in try await list(request, context) }
         router.get("matters/:kind/export.csv") { request, context in try await export(request, context) }
         router.get("moved") { request, context in try await moved(request, context) }
-        router.post("views") { request, context in try await saveView(request, context) }
-        router.post("views/remove") { request, context in try await removeView(request, context) }
     }
 
     private func moved(_ request: Request, _ context: Visit) async throws -> Response {
@@ -52,29 +50,45 @@ struct ListRoutes {
 
     private func list(_ request: Request, _ context: Visit) async throws -> Response {
         let (session, actor) = try context.signedIn()
-        let definition = try site.engine.definition(try context.parameters.require("kind"))
-        let address = ListAddress(definition, request.asked, today: site.today)
-        let model = try await site.see(actor) { sight in
-            let scope = sight.scope(definition)
-            guard !scope.isEmpty else {
-                throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。", remedy: "需要查看的，请联系本机关管理员。")
-            }
-            let lines = try sight.list(address.filter)
-            let page = Array(lines.prefix(ListAddress.pageSize))
-            let organs = sight.work.engine.organs
-            return ListPage.Model(
-                address: address, lines: page, next: lines.count > page.count ? page.last.map(address.after) : nil,
-                tally: try sight.tally(definition),
-                organs: scope.list ?? organs.organs.keys.sorted { $0.description < $1.description },
-                openings: sight.personal.openings(definition.kind.id),
-                savedViews: try sight.work.connection.savedViews(sight.work.engine.county, login: actor.login).filter {
-                    $0.path.hasPrefix(Paths.list(definition.kind.id))
-                }, today: sight.day)
-        }
+        return try await page(try context.parameters.require("kind"), request.asked, session, actor, context, for: request)
+    }
+
+    /// A list, also with what was wrong with what somebody wanted done about it.
+    func page(
+        _ kind: String, _ query: Query, _ session: Session, _ actor: Actor, _ context: Visit, problem: String? = nil, for request: Request? = nil
+    ) async throws -> Response {
+        let definition = try site.engine.definition(kind)
+        let asked = ListAddress(definition, query, today: site.today)
+        let model = try await site.see(actor) { [steps = site.bulkSteps] in try Self.model(asked, $0, steps) }
         let page = ListPage(model: model, registers: site.engine.registers, csrf: site.identity.csrfToken(for: session))
-        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", Paths.matters), (definition.kind.name, nil)])
+        let flash = problem.map { (Tone.bad, $0) } ?? site.flash(query, ViewRoutes.told)
+        let chrome = site.chrome(context, at: Paths.matters, crumbs: [("事项", Paths.matters), (definition.kind.name, nil)], flash: flash)
         let heading = PageHead.show(definition.kind.name, kicker: definition.kind.group.rawValue, actions: page.actions)
-        return Reply.page(Layout.page(title: definition.kind.name, chrome: chrome, heading: heading, body: page.body), for: request)
+        let html = Layout.page(title: definition.kind.name, chrome: chrome, heading: heading, body: page.body)
+        return Reply.page(html, status: problem == nil ? .ok : .unprocessableContent, for: request)
+    }
+
+    private static func model(_ asked: ListAddress, _ sight: Sight, _ steps: BulkSteps) throws -> ListPage.Model {
+        var address = asked
+        address.own(sight)
+        let definition = address.definition
+        let scope = sight.scope(definition)
+        guard !scope.isEmpty else {
+            throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。", remedy: "需要查看的，请联系本机关管理员。")
+        }
+        let organs = sight.work.engine.organs
+        let tally = try sight.tally(definition)
+        let stages = address.filter.stages.isEmpty ? Set(tally.filter { $0.value > 0 }.keys) : Set(address.filter.stages)
+        let reading = try ListReading(sight, address)
+        let list = Paths.list(definition.kind.id)
+        return ListPage.Model(
+            address: address, reading: reading,
+            columns: try ListColumns(ListColumns.chosen(address, sight), definition, reading.lines, sight), tally: tally,
+            organs: scope.list ?? organs.organs.keys.sorted { $0.description < $1.description },
+            openings: sight.personal.openings(definition.kind.id),
+            offers: steps.offers(definition.kind.id, to: sight.actor, on: sight.day, at: stages),
+            mayAssign: sight.actor.posts.contains { $0.role.reach == .subtree && $0.isHeld(on: sight.day) },
+            views: try SavedViews.all(sight).filter { $0.path == list || $0.path.hasPrefix(list + "?") }, sharing: sight.organs, today: sight.day)
     }
 
     /// Everything the list would show, page by page, written as it is read: memory holds one page.
@@ -82,13 +96,15 @@ struct ListRoutes {
         let (_, actor) = try context.signedIn()
         let turn = try site.costlyTurn(actor.login)
         let definition = try site.engine.definition(try context.parameters.require("kind"))
-        let first = ListAddress(definition, request.asked, today: site.today)
-        let table = CSVExport(definition: definition, registers: site.engine.registers)
+        // Read in large pages, whatever the reader sees at once.
+        let asked = ListAddress(definition, request.asked.with("size", "\(ListAddress.pageSizes.max() ?? 50)"), today: site.today)
         var headers: HTTPFields = [.contentType: "text/csv; charset=utf-8", .cacheControl: "no-store"]
         headers[.contentDisposition] = "attachment; filename=\"\(definition.kind.id)-\(site.today.iso).csv\""
-        _ = try await site.see(actor) { sight in
+        let columns = try await site.see(actor) { sight in
             if sight.scope(definition).isEmpty { throw Problem(.forbidden, .webForbidden, "您的岗位不办理“\(definition.kind.name)”。") }
+            return try ListColumns.chosen(asked, sight)
         }
+        let table = CSVExport(definition: definition, registers: site.engine.registers, columns: columns)
         try await site.audited(.export, by: actor, definition.kind.name, request, context)
         let origin = site.origin(request, context)
         let body = ResponseBody { writer in
@@ -99,61 +115,28 @@ struct ListRoutes {
             }
             // With the mark, spreadsheet programs read the file as UTF-8.
             try await writer.write(ByteBuffer(string: "\u{FEFF}" + table.head))
-            var place = first.filter.after
-            while true {
-                var filter = first.filter
-                filter.limit = 500
-                filter.after = place
-                let asked = filter
+            var next: Query? = asked.query
+            while let query = next {
                 // Whoever has gone away is noticed by what cannot be written: nothing is read for nobody.
                 try Task.checkCancellation()
-                let lines: [CSVExport.Line] = try await site.see(actor, on: site.pools.costly) { sight in
-                    try sight.list(asked).map { line in
+                let (text, count, after) = try await site.see(actor, on: site.pools.costly) { sight in
+                    var address = ListAddress(definition, query, today: sight.day)
+                    address.own(sight)
+                    let reading = try ListReading(sight, address)
+                    let lines: [CSVExport.Line] = try reading.lines.map { line in
                         let dossier = try sight.work.dossier(line.id)
-                        return (line: line, keys: dossier.definition.keys(of: dossier.record))
+                        return CSVExport.Line(line: line, keys: dossier.definition.keys(of: dossier.record), record: dossier.record)
                     }
+                    return (table.lines(lines), lines.count, reading.next.map(Self.query))
                 }
-                guard let last = lines.last?.line else { break }
-                try await writer.write(ByteBuffer(string: table.lines(lines)))
-                sent += lines.count
-                guard lines.count == 500 else { break }
-                place = (filter.order == .due ? last.due?.ordinal ?? 0 : last.opened.ordinal, last.id)
+                try await writer.write(ByteBuffer(string: text))
+                sent += count
+                next = after
             }
             try await writer.finish(nil)
         }
         return Response(status: .ok, headers: headers, body: body)
     }
 
-    private func saveView(_ request: Request, _ context: Visit) async throws -> Response {
-        let (session, actor) = try context.signedIn()
-        let form = try await site.form(request, session)
-        let name = String((form["name"] ?? "").prefix(40))
-        let path = form["path"] ?? ""
-        // Only our own lists: a saved view is a link that its owner trusts.
-        guard !name.isEmpty, path.hasPrefix(Paths.matters + "/"), LocalAddress.isOne(path) else {
-            throw Problem(.invalid, .formMalformed, "“名称”不能为空，视图应是一个列表。", remedy: "请填写名称后再保存。")
-        }
-        try await site.blocking { [site] in
-            let (county, most) = (site.engine.county, site.options.mostViews)
-            try site.engine.database.write(for: county) { connection in
-                let names = Set(try connection.savedViews(county, login: actor.login).map(\.name))
-                guard names.contains(name) || names.count < most else {
-                    throw Problem(
-                        .invalid, .formTooManyViews, "您已经保存了\(names.count)个视图，最多\(most)个，“\(name)”没有保存。", remedy: "请先删除不用的视图。")
-                }
-                try connection.saveView(county, login: actor.login, name: name, path: path)
-            }
-        }
-        return Reply.see(path)
-    }
-
-    private func removeView(_ request: Request, _ context: Visit) async throws -> Response {
-        let (session, actor) = try context.signedIn()
-        let form = try await site.form(request, session)
-        let name = form["name"] ?? ""
-        try await site.blocking { [site] in
-            try site.engine.database.write(for: site.engine.county) { try $0.removeView(site.engine.county, login: actor.login, name: name) }
-        }
-        return Reply.see(Paths.matters)
-    }
+    private static func query(of path: String) -> Query { Query(Percent.pairs(path.utf8.drop { $0 != UInt8(ascii: "?") }.dropFirst())) }
 }

@@ -21,6 +21,8 @@ extension Site {
         DeskRoutes(site: self).add(to: router)
         DraftRoutes(site: self).add(to: router)
         ListRoutes(site: self).add(to: router)
+        ViewRoutes(site: self).add(to: router)
+        BulkRoutes(site: self).add(to: router)
         SearchRoutes(site: self).add(to: router)
         CalendarRoutes(site: self).add(to: router)
         MatterRoutes(site: self).add(to: router)

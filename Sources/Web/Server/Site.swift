@@ -37,6 +37,8 @@ package final class Site: Sendable {
     /// The identity provider, when there is one.
     let provider: ProviderClient?
     let pools: Pools = Pools()
+    /// Which steps of which kind may be taken for many matters in one go.
+    let bulkSteps: BulkSteps
     /// Exports and reports under way, by login.
     let costlyTurns: Turns = Turns(perKey: 2, total: 16)
     /// Requests of signed-in people under way, by login.
@@ -76,6 +78,7 @@ package final class Site: Sendable {
         self.template = template
         self.readiness = readiness
         queue = CommitQueue(engine)
+        bulkSteps = BulkSteps(engine.kinds)
         syslog = options.syslog.map { target in
             let process = ProcessInfo.processInfo
             return SyslogForwarder(engine, to: target, node: "\(process.hostName)/\(process.processIdentifier)", clock: { .present })

@@ -10,7 +10,8 @@ import Testing
 struct ForgeryTests {
     /// Every address that changes something.
     static let posts: [String] = [
-        "/sign-out", "/drafts?place=%2Fmatter%2F1%2Fdo%2Faccept", "/drafts/discard", "/views", "/views/remove", "/notices", "/matter/1/unmask",
+        "/sign-out", "/drafts?place=%2Fmatter%2F1%2Fdo%2Faccept", "/drafts/discard", "/views", "/views/remove", "/views/columns",
+        "/matters/mediation/bulk", "/matters/mediation/bulk/do", "/notices", "/matter/1/unmask",
         "/matter/1/do/accept", "/matter/1/prepared/accept", "/matters/mediation/open/apply?organ=430626-t1",
         "/account/notices", "/account/tokens", "/account/tokens/revoke", "/account/proof",
         "/calendar/feed", "/calendar/feed/end", "/figures/pin", "/figures/unpin",

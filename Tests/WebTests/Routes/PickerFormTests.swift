@@ -8,8 +8,8 @@ import Testing
 
 @Suite("按姓名、名称查找的表单")
 struct PickerFormTests {
-    private let opening = "/matters/ticket/open/write?organ=430626-ga"
-    private let pick = "/matters/ticket/open/write/pick?organ=430626-ga"
+    private let opening = "/matters/roadside-fine/open/write?organ=430626-ga"
+    private let pick = "/matters/roadside-fine/open/write/pick?organ=430626-ga"
     private let filled: [(String, String)] = [
         ("f.cause", "违停"), ("f.who", "person"), ("f.personName", "毛某"), ("f.charges.0.kind", "person"), ("f.charges.0.amount", "50"),
         ("f.isTold", "true"), ("f.rule", "试验条例第二条"),
@@ -17,7 +17,7 @@ struct PickerFormTests {
 
     /// A police organ with so many badges that one is looked for.
     private func site(_ others: Int = 20) throws -> TestSite {
-        let test = try TestSite(kinds: [KindDefinition(Badge.self), KindDefinition(Ticket.self)])
+        let test = try TestSite(kinds: [KindDefinition(Badge.self), KindDefinition(RoadsideFine.self)])
         func badge(_ holder: String, _ name: String, _ more: [String: String] = [:]) throws {
             try test.take(
                 .opening(kind: "badge", organ: TestSite.police), "enter", by: "clerk", ["holder": holder, "holderName": name].merging(more) { $1 })
@@ -49,7 +49,7 @@ struct PickerFormTests {
             let chosen = try await browser.submit(
                 next, to: opening, filled + [("f.badges", "1"), ("f.badges", "李二"), ("asked.f.badges", "李二"), ("choose.f.badges", "4")])
             #expect(chosen.status == 303, "\(chosen.body.prefix(3_000))")
-            let record = try test.engine.look { try $0.dossier(26).record } as? Ticket
+            let record = try test.engine.look { try $0.dossier(26).record } as? RoadsideFine
             #expect(record?.badges.map(\.id) == [1, 4])
         }
     }
@@ -129,7 +129,7 @@ struct PickerFormTests {
             company += [("f.companyName", "某公司"), ("f.badges", "1")]
             let done = try await browser.submit(shown, to: opening, company)
             #expect(done.status == 303, "\(done.body.prefix(3_000))")
-            let record = try test.engine.look { try $0.dossier(6).record } as? Ticket
+            let record = try test.engine.look { try $0.dossier(6).record } as? RoadsideFine
             #expect(record?.companyName == "某公司" && record?.personName == "")
         }
     }

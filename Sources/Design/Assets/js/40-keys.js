@@ -8,6 +8,7 @@
     ["j", "下一行"],
     ["k", "上一行"],
     ["Enter", "打开所在行"],
+    ["x", "勾选所在行"],
     ["?", "键盘说明"]
   ];
   let isAfterG = false;
@@ -79,6 +80,11 @@
       move(1);
     } else if (event.key === "k") {
       move(-1);
+    } else if (event.key === "x") {
+      const row = document.activeElement ? document.activeElement.closest("tr[data-row]") : null;
+      const box = row ? row.querySelector(".tick input") : null;
+      if (!box) return;
+      box.click();
     } else if (event.key === "?") {
       help();
     } else {
