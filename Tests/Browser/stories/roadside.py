@@ -78,7 +78,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     checks.equal("当场处罚：选了法人，就问单位名称，不问姓名", page.locator('[name="f.party.organisationName"]').count(), 1)
     checks.equal("当场处罚：选了法人，姓名不再问", page.locator('[name="f.party.citizenName"]').count(), 0)
     page.locator('[name="f.party.kind"][value="citizen"]').check()
-    said = officer.pick("powerItem", "wftc")
+    said = officer.pick("powerItem", "tfjdc")
     checks.has("当场处罚：权责清单事项按拼音首字母查到", said, "停放")
     for name, value in {
         "cause": "违反规定停放机动车", "party.kind": "citizen", "party.citizenName": "毛小毛", "facts": "在天岳大道违反规定停放，当场查获",
