@@ -36,7 +36,7 @@ enum AdminPart: String, CaseIterable {
         case .setup: Paths.setup
         case .accounts: Paths.admin
         case .tables: Paths.adminImport
-        case .calendar: Paths.calendar
+        case .calendar: Paths.holidays
         case .organs: Paths.organs
         case .settings: Paths.settings
         case .journal: Paths.adminJournal

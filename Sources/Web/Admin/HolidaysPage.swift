@@ -60,7 +60,7 @@ struct HolidaysPage {
         let sample = "\(next)-01-01,\(next)-01-03,元旦"
         return """
             <details class="fold"\(Attribute.flag("open", attempt != nil || next <= today.year))><summary>登记国务院办公厅的通知</summary>\(Form.post(
-                action: Paths.calendar, csrf: csrf,
+                action: Paths.holidays, csrf: csrf,
                 body: """
                     <div class="fields">\(fields.field("年份", "year", .integer, value: String(next)))\
                     \(fields.field("通知标题", "title", value: "国务院办公厅关于\(next)年部分节假日安排的通知"))\

@@ -43,7 +43,7 @@ struct HolidaysRoutes {
             let edition = try Self.edition(form, calendar)
             try await site.administer(request, context) { try $0.addCalendar(edition, to: calendar, by: actor.login) }
             // Lists and desks are renewed by the next run of the job that looks for changes of the calendar.
-            return Reply.see(Paths.calendar + "?done=added")
+            return Reply.see(Paths.holidays + "?done=added")
         } catch let problem as Problem where problem.concernsForm {
             return try await page(request, context, session, actor, attempt: FormAttempt(form: HolidaysPage.form, typed: form, problem: problem))
         }

@@ -10,7 +10,7 @@ extension Paths {
     package static let confirmSetting: String = settings + "/confirm"
     package static let withdrawSetting: String = settings + "/withdraw"
     package static let setup: String = "/setup"
-    package static let calendar: String = admin + "/calendar"
+    package static let holidays: String = admin + "/calendar"
     package static let importing: String = "/import"
     package static let adminImport: String = admin + "/import"
     package static let releaseDeemed: String = admin + "/deemed"

@@ -27,11 +27,12 @@ struct DeskRoutes {
         }
         let csrf = site.identity.csrfToken(for: session)
         let told: HTML = isTold ? try await site.accountNotices(actor, csrf, back: Paths.desk).unread : ""
+        let setup = try await site.setupLine(actor)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers, csrf: csrf)
         let flash = site.welcome(session, query) ?? site.flash(query, ["taken": (.good, "已经认领，记入全过程记录。")])
         let chrome = site.chrome(context, at: Paths.desk, flash: flash, notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
-        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told)\(page.body)"), for: request)
+        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told)\(setup)\(page.body)"), for: request)
     }
 
     private static func model(_ sight: Sight, _ address: DeskAddress) throws -> DeskPage.Model {

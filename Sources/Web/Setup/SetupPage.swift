@@ -105,7 +105,7 @@ struct SetupPage {
         let state = reading.isCalendarDone ? "已有至\(year)年" : "只到\(year)年"
         return task(
             "放假安排", state: state, isDone: reading.isCalendarDone, opens: "按工作日计算期限；没有放假安排的年份，期限标为暂定", basis: nil,
-            link: "<p><a href=\"\(Paths.calendar)\">查看和登记放假安排</a></p>")
+            link: "<p><a href=\"\(Paths.holidays)\">查看和登记放假安排</a></p>")
     }
 
     private var template: HTML {
