@@ -73,7 +73,7 @@ extension Connection {
     }
 
     /// Values that are looked at one after the other: most pages are full after the first.
-    private static var slices: [Int] { [200, 1_000, 5_000, 14_000] }
+    private static var slices: [Int] { [200, 1_000, 6_000] }
 
     fileprivate static func source(
         _ county: String, _ kind: String, _ sort: ListSort, after place: SortPlace?, limit: Int

@@ -120,7 +120,9 @@ struct BulkStep: Sendable {
         let definition = try sight.work.engine.definition(kind)
         var (asked, event, asksLook, name): ([String], EventOutline?, Bool, String?) = ([], nil, false, nil)
         for outline in definition.editions.reversed().compactMap({ definition.outline($0.id) }) {
-            guard let action = outline.action(id), case .together(let fields, let looking) = definition.bulk(action, in: outline) else { continue }
+            guard let action = outline.action(id), case .together(let fields, let looking) = BulkSteps.manner(action, definition, outline) else {
+                continue
+            }
             name = name ?? action.name
             asked += fields.filter { !asked.contains($0) }
             event = event ?? action.event
@@ -137,7 +139,7 @@ struct BulkStep: Sendable {
             reasons.add(dossier.row.id, "edition", "它适用的程序没有“\(name)”这一环节。")
             return nil
         }
-        if case .alone(let why) = dossier.definition.bulk(action, in: dossier.outline) {
+        if case .alone(let why) = BulkSteps.manner(action, dossier.definition, dossier.outline) {
             reasons.add(dossier.row.id, "alone", "它适用的程序不能成批办理这一环节：\(why)。")
             return nil
         }

@@ -53,6 +53,12 @@ struct BulkOrder: Sendable {
         return act == nil ? "没有指明要办理什么。" : nil
     }
 
+    /// The step that is to be taken; `nil` for what is none.
+    var step: String? {
+        if case .step(let id)? = act { return id }
+        return nil
+    }
+
     func id(_ actor: Actor, _ matter: MatterID) -> String {
         Deed.id(.web, by: actor.login, "\(request)/bulk/\(act?.text ?? "")/\(matter)")
     }

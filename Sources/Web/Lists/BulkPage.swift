@@ -118,7 +118,7 @@ struct BulkPage {
     }
 
     private var reasons: HTML {
-        BulkReasonList(reasons: judgement.reasons.all, lines: judgement.rows.map(\.line)).html("不能办理的（\(judgement.cannot.count)件）")
+        BulkReasonList(reasons: judgement.reasons.all, lines: judgement.rows.map(\.line), step: order.step).html("不能办理的（\(judgement.cannot.count)件）")
     }
 }
 
@@ -139,7 +139,7 @@ struct BulkResultPage {
         let title = left.isEmpty ? "已办理\(done.count)件。" : "已办理\(done.count)件，\(left.count)件没有办理。"
         return """
             <div class="told" role="alert" tabindex="-1" data-focus>\(Callout.callout(left.isEmpty ? .good : done.isEmpty ? .bad : .warn, title: title))</div>
-            \(BulkReasonList(reasons: reasons.all, lines: left.map(\.line)).html("没有办理的，为什么"))\(rest)\(finished)<p>\(back)</p>
+            \(BulkReasonList(reasons: reasons.all, lines: left.map(\.line), step: order.step).html("没有办理的，为什么"))\(rest)\(finished)<p>\(back)</p>
             """
     }
 
@@ -193,6 +193,8 @@ struct BulkRows {
 struct BulkReasonList {
     let reasons: [BulkReason]
     let lines: [MatterLine]
+    /// The step that was to be taken: what is missing for it is filled in there.
+    var step: String?
 
     private static let open: Int = 5
 
@@ -201,7 +203,8 @@ struct BulkReasonList {
         let known = Dictionary(lines.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let items: [HTML] = reasons.sorted { $0.matters.count > $1.matters.count }.map { reason in
             let links: [HTML] = reason.matters.map { id in
-                "<li><a href=\"\(Paths.matter(id))\">\(known[id].map(BulkRows.name) ?? "编号\(id)")</a></li>"
+                let path = step.map { reason.id.hasPrefix("field.") ? Paths.action(id, $0) : Paths.matter(id) } ?? Paths.matter(id)
+                return "<li><a href=\"\(path)\">\(known[id].map(BulkRows.name) ?? "编号\(id)")</a></li>"
             }
             let article: HTML = reason.article.map { "<span class=\"quiet\">　\($0)</span>" } ?? ""
             return """

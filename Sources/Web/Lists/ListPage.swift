@@ -80,6 +80,9 @@ struct ListPage {
 
     private var empty: HTML {
         let chips = ListFilters(model: model, registers: registers).active
+        if let next = model.reading.next {
+            return EmptyState.show("按这一列的次序先看到的都不在您的范围内，后面还有。", Button.link("继续往后找", path: next))
+        }
         // Of a page that ends an order there may be nothing left to show.
         if query["after"] != nil { return EmptyState.show("后面没有了。", Button.link("回到开头", path: model.address.path(model.address.whole))) }
         guard !chips.isEmpty else { return EmptyState.show("还没有您可以查看的“\(definition.kind.name)”。") }
