@@ -21,9 +21,10 @@ enum Colleagues {
     static func matching(_ typed: String, _ colleagues: [Colleague]) -> [Colleague] {
         let text = typed.filter { !$0.isWhitespace }
         guard !text.isEmpty else { return [] }
-        let sounds = Pinyin.matches(colleagues.map(\.name), text)
-        return zip(colleagues, sounds).filter { one, sounds in sounds || one.name.contains(text) || one.login.lowercased().contains(text.lowercased())
+        let sounding = Pinyin.matches(colleagues.map(\.name), text)
+        let matching = zip(colleagues, sounding).filter { one, sounds in
+            sounds || one.name.contains(text) || one.login.lowercased().contains(text.lowercased())
         }
-        .prefix(15).map(\.0)
+        return matching.prefix(15).map(\.0)
     }
 }
