@@ -41,7 +41,8 @@ struct PenaltyReturnTests {
 
     @Test func `变更为不再没收财物的返还；变更后仍然没收的不返还（行政强制法第四十一条）`() {
         let document = "平政复决字〔2022〕1号"
-        for (penalties, refused) in [(#"[{"kind":"fine","amount":300000}]"#, [String]()), (Self.goods, ["things-to-return"])] {
+        // A fine of more than the goods were worth would be worse for the party.
+        for (penalties, refused) in [(#"[{"kind":"warning"}]"#, [String]()), (Self.goods, ["things-to-return"])] {
             var bench = Self.confiscated(["challengeResult": "changed", "changedPenalties": penalties, "changeDocument": document])
             #expect(bench.refusing("return-things", on: "2022-04-25", by: "head", Self.back("things")) == refused)
         }
