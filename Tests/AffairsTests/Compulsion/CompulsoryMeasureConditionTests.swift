@@ -95,7 +95,7 @@ struct CompulsoryMeasureConditionTests {
         ("frozen-account-stated", Compulsion.freezing, ("bank", "")), ("freezing-proportionate", Compulsion.freezing, ("frozenAmount", "50001")),
         ("liberty-term-stated", liberty, ("libertyHours", "")), ("officers-two", [:], ("officers.certificates", "1")),
         ("officers-own", [:], ("officers.certificates", "1,5")), ("officers-certified", [:], ("officers.certificates", "1,6")),
-        ("certificates-shown", [:], ("certificatesShown", "否")), ("rights-told", [:], ("told", "否")), ("defence-heard", [:], ("defence", "")),
+        ("certificates-shown", [:], ("certificatesShown", "否")), ("rights-told", [:], ("told", "否")), ("defence-heard", [:], ("defenceReview", "")),
         ("record-made", [:], ("record", "")), ("record-signed", [:], ("recordSigned", "否")),
         ("decision-delivered", [:], ("deliveredOnTheSpot", "否")), ("party-or-witness-present", [:], ("partyPresent", "否")),
         ("bank-told", Compulsion.freezing, ("bankTold", "否")), ("family-told", liberty, ("familyTold", "否")),

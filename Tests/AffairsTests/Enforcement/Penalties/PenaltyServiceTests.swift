@@ -38,9 +38,9 @@ struct PenaltyServiceTests {
         row.check()
     }
 
-    /// Made in 2022, when thirty days of announcement were enough; handed over on the spot they may be too.
+    /// Made in 2022, when thirty days of announcement were enough; decisions may be handed over on the spot, notices not.
     private static let others: [BrokenCondition<PenaltyCase>] =
-        ServiceConditions.rows(of: "notice", in: told, by: "p1", forbidden: nil)
+        ServiceConditions.rows(of: "notice", in: told, by: "p1")
         + ServiceConditions.announcing("notice", in: told, by: "p1", until: "2022-04-01")
         + ServiceConditions.rows(of: "decision", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", forbidden: nil)
         + ServiceConditions.announcing("decision", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", until: "2022-04-01")
