@@ -40,6 +40,26 @@ import Testing
         #expect(many.contains("value=\"o7\" list=\"o-list\"") && many.contains("<datalist id=\"o-list\">"))
     }
 
+    @Test func `查找的：没有脚本用按钮，找到的列在下面，所写、所选一起送出`() {
+        let found = Picker.Found(text: "李", choices: [Choice("1", "李二", note: "公安局"), Choice("2", "李三")], note: "另有1项不能选")
+        let one = FormField("人员", name: "p", kind: .picker(Picker(picked: "7", source: "/pick", found: found)), value: "张一").html.source
+        #expect(one.contains("name=\"find\" value=\"p\"") && one.contains("data-source=\"/pick\""))
+        #expect(one.contains("value=\"张一\" id=\"p\" name=\"p\"") && one.contains("name=\"pick.p\" value=\"7\""))
+        #expect(one.matches(of: /type="radio" id="p-found-\d" name="choose\.p"/).count == 2 && one.contains("name=\"asked.p\" value=\"李\""))
+        #expect(one.contains("另有1项不能选") && one.contains("公安局"))
+        let several = FormField("人员", name: "p", kind: .picker(Picker(chosen: [Choice("1", "李二")], isSeveral: true))).html.source
+        #expect(several.contains("name=\"p\" value=\"1\" checked") && !several.contains("pick.p") && !several.contains("name=\"find\""))
+    }
+
+    @Test func `可以不填的标明，必填的不标`() {
+        var field = FormField("备注", name: "n")
+        field.isOptional = true
+        #expect(field.html.source.contains("（选填）"))
+        field.isRequired = true
+        #expect(!field.html.source.contains("（选填）") && field.html.source.contains("必填"))
+        #expect(Repeated.group("人", name: "p", count: 0, noun: "人", required: true) { _ in "" }.source.contains("必填"))
+    }
+
     @Test func `已停用的选项仍留在列表里，保存时不会悄悄变成别的`() {
         let html = FormField("机关", name: "o", kind: .organ([Choice("a", "甲局")]), value: "gone").html.source
         #expect(html.contains("<option value=\"gone\" selected>gone（已停用）</option>"))

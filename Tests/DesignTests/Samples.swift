@@ -66,7 +66,9 @@ enum Samples {
         return [
             ("text", .text), ("multiline", .multiline(rows: 3)), ("day", .day), ("instant", .instant), ("money", .money), ("integer", .integer),
             ("decimal", .decimal), ("flag", .flag), ("radios", .choice(few)), ("list", .choice(many)), ("several", .several(few)),
-            ("organ", .organ(few)),
+            ("organ", .organ(few)), ("buttons", .radios(few)),
+            ("picker", .picker(Picker(picked: text, source: text, found: Picker.Found(text: text, choices: few, note: text)))),
+            ("picker of several", .picker(Picker(chosen: few, isSeveral: true, source: text))),
             ("person", .person(many)), ("file", .file(accept: text)), ("password", .password), ("digits", .digits),
         ]
     }

@@ -1,4 +1,4 @@
-package import HTML
+import HTML
 
 /// A text box by which somebody or something is found: by name, number or sound.
 ///

@@ -28,7 +28,7 @@ package struct Sheet: Sendable {
 
     /// - Throws: `import.table` with what is wrong with the table as a whole.
     package init(bytes: [UInt8], rows most: Int = Sheet.mostRows, size largest: Int = Sheet.largest) throws {
-        guard !bytes.starts(with: Array("PK".utf8)), !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
+        guard !bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]), !bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else {
             throw Self.bad("文件是表格软件自己的格式（xlsx、xls）", "请在表格软件中另存为“CSV（逗号分隔）”，再上传。")
         }
         guard bytes.count <= largest else {

@@ -30,7 +30,7 @@ struct ListQuery {
             conditions += ["w.county = \(bind(county))", "w.organ = \(bind(desk.organ.description))", "w.role = \(bind(desk.role.id))"]
             conditions += ["w.lead IS NULL", "w.kind = \(bind(filter.kind))"]
             // Also what has no limit: it stands there with the highest day.
-            dueColumn = "w.due"
+            (idColumn, dueColumn) = ("w.matter", "w.due")
         } else if let person = filter.handledBy {
             sql = "SELECT \(columns) FROM handled d \(dialect.joinInOrder) matter m ON m.county = d.county AND m.id = d.matter"
             conditions += ["d.county = \(bind(county))", "d.person = \(bind(person.description))", "d.kind = \(bind(filter.kind))"]
@@ -155,7 +155,9 @@ struct ListQuery {
 
 extension ListFilter {
     /// The statement that answers the filter, for looking at its plan.
-    package func sql(_ county: String, _ dialect: Dialect = .sqlite) -> String { ListQuery(county, self, dialect).sql }
+    package func sql(_ county: String, _ dialect: Dialect = .sqlite) -> String {
+        ListQuery(county, self, dialect, at: assignedTo == nil ? unledAt?.first : nil).sql
+    }
 }
 
 extension ListQuery {

@@ -53,7 +53,7 @@ extension Connection {
         var lines: [(line: MatterLine, place: SortPlace)] = []
         var place = filter.afterPlace
         for slice in Self.slices {
-            var (sql, arguments) = source(county, filter.kind, sort, after: place, limit: slice)
+            var (sql, arguments) = Self.source(county, filter.kind, sort, after: place, limit: slice)
             let last = try all("SELECT value, opened, matter FROM (\(sql)) s LIMIT 1 OFFSET \(slice - 1)", arguments) {
                 SortPlace(value: $0.text(0), opened: $0.int(1), id: $0.int(2))
             }.first
@@ -75,7 +75,7 @@ extension Connection {
     /// Values that are looked at one after the other: most pages are full after the first.
     private static var slices: [Int] { [200, 1_000, 5_000, 14_000] }
 
-    private func source(
+    fileprivate static func source(
         _ county: String, _ kind: String, _ sort: ListSort, after place: SortPlace?, limit: Int
     ) -> (sql: String, arguments: [SQLValue]) {
         var arguments = [SQLValue(county), SQLValue(kind)]
@@ -97,5 +97,14 @@ extension Connection {
             if let place { sql += " AND (number, id) \(sign) (\(bind(SQLValue(place.value))), \(bind(SQLValue(place.id))))" }
             return (sql + " ORDER BY number \(way), id \(way) LIMIT \(bind(SQLValue(limit)))", arguments)
         }
+    }
+}
+
+extension ListFilter {
+    /// The statement that answers one slice of an order by values, for looking at its plan.
+    package func sortedSQL(_ county: String, _ dialect: Dialect) -> String {
+        let sort = sort ?? ListSort(.number, isDescending: false)
+        let (sql, arguments) = Connection.source(county, kind, sort, after: afterPlace, limit: limit)
+        return ListQuery.slice(county, self, dialect, of: sql, arguments).sql
     }
 }

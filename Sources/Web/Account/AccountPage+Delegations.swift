@@ -94,7 +94,7 @@ extension AccountPage {
         let many = model.colleagues.count > 40
         return FormField(
             "代理人", name: "taker", kind: isChoosing ? .choice(options(found)) : .person(options(model.colleagues)),
-            value: isChoosing ? "" : typed, required: true, help: many && !isChoosing ? "填姓名或者账号，填一部分也可以" : nil, error: error,
+            value: isChoosing ? "" : typed, required: true, help: many && !isChoosing ? "填姓名、拼音或者账号，填一部分也可以" : nil, error: error,
             id: FormAttempt.id("grant", "taker")
         ).html
     }

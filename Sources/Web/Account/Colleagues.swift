@@ -4,7 +4,7 @@ import Kernel
 /// Somebody who can stand in, as accounts know them.
 typealias Colleague = (login: String, name: String, organ: OrganCode)
 
-/// Finds colleagues by what somebody types: name, part of it, account, or the name with its organ as forms show it.
+/// Finds colleagues by what somebody types: name, part of it, how it sounds, account, or the name with its organ as forms show it.
 enum Colleagues {
     /// As a list shows one of them.
     static func label(_ colleague: Colleague, _ organs: OrganTree) -> String { "\(colleague.name)（\(organs.name(of: colleague.organ))）" }
@@ -21,11 +21,10 @@ enum Colleagues {
     static func matching(_ typed: String, _ colleagues: [Colleague]) -> [Colleague] {
         let text = typed.filter { !$0.isWhitespace }
         guard !text.isEmpty else { return [] }
-        return Array(colleagues.filter { $0.name.contains(text) || $0.login.localizedStandard(contains: text) }.prefix(15))
+        let sounding = Pinyin.matches(colleagues.map(\.name), text)
+        let matching = zip(colleagues, sounding).filter { one, sounds in
+            sounds || one.name.contains(text) || one.login.lowercased().contains(text.lowercased())
+        }
+        return matching.prefix(15).map(\.0)
     }
-}
-
-extension String {
-    /// Whether letters stand in it, large or small.
-    fileprivate func localizedStandard(contains other: String) -> Bool { lowercased().contains(other.lowercased()) }
 }

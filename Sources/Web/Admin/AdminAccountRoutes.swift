@@ -45,10 +45,11 @@ struct AdminAccountRoutes {
         let after = request.asked["after"] ?? ""
         let list = try await site.administered { try $0.accounts(by: actor.login, matching: text, after: after, limit: AccountsPage.pageSize) }
         let page = AccountsPage(list: list, text: text, isLater: !after.isEmpty, organs: site.engine.organs, today: site.today)
+        let setup = try await site.setupLine(actor)
         let heading = PageHead.show(
             "账号", lead: "您管理的机关及其下级机关的人员", actions: Button.link("开立账号", path: Paths.newAccount, style: .primary))
         return Reply.page(
-            site.adminPage("账号", context, crumbs: [("账号", nil)], heading: heading, flash: site.welcome(session, request.asked), body: page.body),
+            site.adminPage("账号", context, crumbs: [("账号", nil)], heading: heading, flash: site.welcome(session, request.asked), body: "\(setup)\(page.body)"),
             for: request)
     }
 

@@ -27,11 +27,12 @@ struct DeskRoutes {
         }
         let csrf = site.identity.csrfToken(for: session)
         let told: HTML = isTold ? try await site.accountNotices(actor, csrf, back: Paths.desk).unread : ""
+        let setup = try await site.setupLine(actor)
         let page = DeskPage(model: model, engine: site.engine, registers: site.engine.registers, csrf: csrf)
         let flash = site.welcome(session, query) ?? site.flash(query, ["taken": (.good, "已经认领，记入全过程记录。")])
         let chrome = site.chrome(context, at: Paths.desk, flash: flash, notices: model.unseen)
         let heading = PageHead.show("今日", lead: HTML(text: "\(site.today.chinese)　\(actor.name)"))
-        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told)\(page.body)"), for: request)
+        return Reply.page(Layout.page(title: "今日", chrome: chrome, heading: heading, body: "\(told)\(setup)\(page.body)"), for: request)
     }
 
     private static func model(_ sight: Sight, _ address: DeskAddress) throws -> DeskPage.Model {
@@ -46,7 +47,7 @@ struct DeskRoutes {
             today: sight.day, reader: actor.person, tab: tab, part: tab == .late ? nil : address.part, page: address.page, counts: counts,
             items: try desk.items(tab, tab == .late ? nil : address.part, at: organ, page: address.page),
             late: tab == .late && desk.looksOverOrgans ? try desk.late() : [], organ: organ, seesCounty: sight.vantage.seesCounty,
-            headed: Set(sight.headed), lapsed: try sight.lapsedCredentials(),
+            headed: Set(desk.headed), lapsed: try sight.lapsedCredentials(),
             reminders: try sight.reminders(isSeen: false, limit: 8), notices: try sight.notices(limit: 8),
             unseen: try connection.unseenNotices(county, to: actor.person) + connection.unseenReminders(county, to: actor.person),
             drafts: try connection.drafts(county, login: actor.login), openings: sight.personal.openings, views: try SavedViews.lines(sight),

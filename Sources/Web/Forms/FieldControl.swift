@@ -218,7 +218,8 @@ struct FieldControl {
     ) -> HTML {
         let cells: [HTML] = parts.map { part in
             let isNeeded = asked.adding?.needs.contains(part.name) ?? false
-            return cell(part, "\(name).", source: "\(name).", item: item, typed, isNeeded: isNeeded, error: errors["\(place).\(part.name)"])
+            let error = errors["\(place).\(part.name)"]
+            return cell(part, of: parts, "\(name).", source: "\(name).", item: item, typed, isNeeded: isNeeded, error: error)
         }
         let help: HTML = info.help.isEmpty ? "" : "<p class=\"help\">\(info.help)</p>"
         let wrong = [errors[info.name], place == info.name ? nil : errors[place]].compactMap { $0 }.joined(separator: "；")
@@ -247,7 +248,7 @@ struct FieldControl {
                 let item = isNew ? known ?? Self.beginning(parts, nil) : known
                 let cells: [HTML] = parts.map { part in
                     cell(
-                        part, row.prefix, source: isNew ? nil : number.map { "\(name).\($0)." }, item: item, typed,
+                        part, of: parts, row.prefix, source: isNew ? nil : number.map { "\(name).\($0)." }, item: item, typed,
                         isNeeded: asked.adding?.needs.contains(part.name) ?? false,
                         error: number.flatMap { errors["\(info.name).\($0).\(part.name)"] })
                 }
@@ -263,7 +264,7 @@ struct FieldControl {
     ///   - place: what the controls of the record begin with.
     ///   - source: what they began with when they were sent, for rows that have moved up.
     private func cell(
-        _ part: FieldInfo, _ place: String, source: String?, item: JSON?, _ typed: FormData?, isNeeded: Bool, error: String?
+        _ part: FieldInfo, of parts: [FieldInfo], _ place: String, source: String?, item: JSON?, _ typed: FormData?, isNeeded: Bool, error: String?
     ) -> HTML {
         let key = place + part.name
         let sent = source.flatMap { source in typed.map { Entry.Sent($0, source + part.name) } }
@@ -273,12 +274,22 @@ struct FieldControl {
         let field: HTML = field(part.label, entry, required: isNeeded, help: help, error: error).html
         // A file that is there already rides along: the row is written anew as a whole.
         let whole: HTML = file.map { "\(Hidden.field(key, FormFiles.encode($0)))\(field)" } ?? field
-        guard let asked = part.askedWith else { return whole }
+        guard let asked = part.askedWith else {
+            return parts.contains { $0.askedWith?.field == part.name } ? "\(whole)\(showing(key, part.label))" : whole
+        }
         let code = source.flatMap { source in typed.map { $0[source + asked.field] ?? "" } } ?? item?[asked.field]?.string ?? ""
         return revealed(whole, asked, by: place + asked.field, code: code)
     }
 
     // MARK: What depends on a choice
+
+    /// Without the script what depends on a choice is shown by asking the server.
+    func showing(_ choice: String, _ label: String) -> HTML {
+        guard answering != nil else { return "" }
+        return """
+            <noscript><button type="submit" class="button" name="\(Picks.show)" value="\(choice)" formnovalidate>按所选的\(label)显示</button></noscript>
+            """
+    }
 
     /// A control that is shown with some choices only. What waits lies in a template: it is not sent, and nothing of it is seen.
     ///

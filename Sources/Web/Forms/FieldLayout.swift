@@ -93,11 +93,7 @@ struct FieldLayout {
             return control.revealed(html, asked, by: FieldControl.prefix + asked.field, code: code(asked.field))
         }
         guard model.fields.contains(where: { $0.askedWith?.field == info.name }) else { return html }
-        // Without the script what depends on the choice is shown by asking the server.
-        return """
-            \(html)<noscript><button type="submit" class="button" name="\(Picks.show)" value="\(FieldControl.prefix + info.name)" formnovalidate>\
-            按所选的\(label)显示</button></noscript>
-            """
+        return "\(html)\(control.showing(FieldControl.prefix + info.name, label))"
     }
 
     private func code(_ name: String) -> String {

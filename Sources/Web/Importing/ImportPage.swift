@@ -137,7 +137,8 @@ struct ImportsPage {
     let isAdmin: Bool
     /// By kind and step; where the reader may take it.
     let openings: [Permission.Opportunity]
-    let organs: OrganTree
+    /// Steps by which what was before is taken in, by kind and step: a new county begins with them.
+    let intakes: Set<String>
 
     var body: HTML { "\(isAdmin ? AdminPart.tables.tabs : "")\(isAdmin ? registers : "")\(matters)" }
 
@@ -158,14 +159,26 @@ struct ImportsPage {
                 : EmptyState.show("您的岗位没有可以从表格登记的事项。")
         }
         var seen: Set<String> = []
-        let steps = openings.filter { seen.insert("\($0.definition.kind.id)/\($0.action.id)").inserted }
-        let items: [HTML] = steps.map { opening in
-            let subject = ImportSubject.matters(kind: opening.definition.kind.id, action: opening.action.id)
-            let title = "\(opening.definition.kind.name)：\(opening.action.name)"
-            return """
-                <li><a href="\(subject.path)">\(title)</a>　<a class="quiet" href="\(subject.examplePath)">示例表格<span class="away">：\(title)</span></a></li>
-                """
-        }
-        return Panel.panel("登记事项", id: "matters", body: "<ul class=\"links\">\(items.joined())</ul>")
+        let steps = openings.filter { seen.insert(Self.code($0)).inserted }
+        let (former, others) = (steps.filter { intakes.contains(Self.code($0)) }, steps.filter { !intakes.contains(Self.code($0)) })
+        let rest: HTML = """
+            <details class="fold"\(Attribute.flag("open", former.isEmpty))><summary>其他事项（\(others.count)）</summary>\
+            <ul class="links">\(others.map(item).joined())</ul></details>
+            """
+        return """
+            \(Panel.panel("登记以前已有的", id: "former", body: "<ul class=\"links\">\(former.map(item).joined())</ul>"), if: !former.isEmpty)\
+            \(rest, if: !others.isEmpty)
+            """
+    }
+
+    /// A step as ``intakes`` names it.
+    private static func code(_ opening: Permission.Opportunity) -> String { "\(opening.definition.kind.id)/\(opening.action.id)" }
+
+    private func item(_ opening: Permission.Opportunity) -> HTML {
+        let subject = ImportSubject.matters(kind: opening.definition.kind.id, action: opening.action.id)
+        let title = "\(opening.definition.kind.name)：\(opening.action.name)"
+        return """
+            <li><a href="\(subject.path)">\(title)</a>　<a class="quiet" href="\(subject.examplePath)">示例表格<span class="away">：\(title)</span></a></li>
+            """
     }
 }

@@ -29,7 +29,7 @@ struct ImportRoutes {
 
     private func list(_ request: Request, _ context: Visit, isAdmin: Bool) async throws -> Response {
         let actor = isAdmin ? try site.administrator(context).actor : try context.signedIn().actor
-        let page = ImportsPage(isAdmin: isAdmin, openings: openings(actor), organs: site.engine.organs)
+        let page = ImportsPage(isAdmin: isAdmin, openings: openings(actor), intakes: Set(site.readiness.compactMap(\.intakeStep)))
         let heading = PageHead.show("从表格导入", lead: "上传、预览、确认；有一行不合规则，整批不导入，并逐行说明。")
         return Reply.page(frame("从表格导入", context, isAdmin: isAdmin, crumbs: [("导入", nil)], heading: heading, body: page.body), for: request)
     }
@@ -181,5 +181,13 @@ struct ImportRoutes {
                 return (try rows.carryOut(sheet, as: actor) { _ in now }, [])
             }
         }
+    }
+}
+
+extension Readiness {
+    /// The kind and the step by which what was before is taken in.
+    fileprivate var intakeStep: String? {
+        guard case .register(let kind, _, _, _) = need, let intake else { return nil }
+        return "\(kind)/\(intake)"
     }
 }

@@ -18,6 +18,8 @@ struct BulkJudgement: Sendable {
     var asked: [FieldInfo] = []
     var event: EventOutline?
     var asksLook: Bool = false
+    /// What would become public of each, as the public would see it.
+    var shown: [MatterID: String] = [:]
     /// To whom matters can be given, `organ|person`.
     var people: [(code: String, name: String)] = []
     /// The papers of the ticked matters by their document, and how many of them hold personal data.
@@ -47,7 +49,7 @@ struct BulkJudgement: Sendable {
             let step = try BulkStep(id, order.kind, sight)
             actName = step.name
             (asked, event, asksLook) = (step.asked, step.event, step.asksLook)
-            for dossier in dossiers { try step.judge(dossier, sight, at: now, into: &reasons) }
+            for dossier in dossiers { shown[dossier.row.id] = try step.judge(dossier, sight, at: now, into: &reasons) }
         case .assign:
             actName = BulkAct.assign.name
             people = try Self.people(dossiers, sight, at: now, into: &reasons)
@@ -147,13 +149,23 @@ struct BulkStep: Sendable {
     }
 
     /// What stands in the way by what is stored; what is asked once for all is not missed yet.
-    func judge(_ dossier: Dossier, _ sight: Sight, at now: Instant, into reasons: inout BulkReasons) throws {
-        guard let action = try action(of: dossier, sight, into: &reasons) else { return }
-        let at = max(now, dossier.touched)
+    ///
+    /// - Returns: what would become public; `nil` where nothing would.
+    func judge(_ dossier: Dossier, _ sight: Sight, at now: Instant, into reasons: inout BulkReasons) throws -> String? {
+        guard let action = try action(of: dossier, sight, into: &reasons) else { return nil }
+        let (id, at) = (dossier.row.id, max(now, dossier.touched))
         if asked.isEmpty, event == nil {
             // Exactly what would be answered if it were taken now.
-            let found = try sight.work.check(Deed(.matter(dossier.row.id), id, [:], at: at), as: sight.actor)
-            return reasons.add(dossier.row.id, found.refusals, found.fields)
+            let deed = Deed(.matter(id), self.id, [:], at: at)
+            guard !action.publishes.isEmpty else {
+                let found = try sight.work.check(deed, as: sight.actor)
+                reasons.add(id, found.refusals, found.fields)
+                return nil
+            }
+            let foreseen = try sight.work.foresee(deed, as: sight.actor)
+            reasons.add(id, foreseen.refusals, foreseen.fields)
+            let items = foreseen.parts.flatMap(\.publications).flatMap(\.view.items).filter { !$0.text.isEmpty }
+            return items.isEmpty ? nil : items.map { "\($0.label)：\($0.text)" }.joined(separator: "；")
         }
         let step = MatterModel.Step(action, dossier, sight.work.moment(dossier, at: at, as: sight.actor))
         try sight.work.requireReadable()
@@ -165,6 +177,7 @@ struct BulkStep: Sendable {
             reasons.add(dossier.row.id, "field.\(info.name)", "\(info.label)：“\(name)”必须填写，请逐件办理。")
         }
         reasons.add(dossier.row.id, [], step.preview.problems)
+        return nil
     }
 
     /// What was filled in once for all, as each matter's step takes it.

@@ -44,9 +44,13 @@ struct BulkPage {
             action: Paths.bulkDo(order.kind), csrf: csrf, warnsUnsaved: false, enter: (label, nil, nil),
             body: """
                 \(Hidden.field("act", act.text))\(Hidden.field("request", order.request))\(Hidden.field("back", order.back))\
-                \(asked)\(BulkRows(definition: definition, registers: registers, today: today).html(rows, isTicked: { _ in true }))\(look)\
+                \(asked)\(list(rows))\(look)\
                 \(Form.actions("\(Button.submit(label))\(Button.link("返回列表", path: order.back, style: .quiet))"))
                 """)
+    }
+
+    private func list(_ rows: [BulkJudgement.Row]) -> HTML {
+        BulkRows(definition: definition, registers: registers, today: today, shown: judgement.shown).html(rows, isTicked: { _ in true })
     }
 
     /// What is the same for all of them.
@@ -165,6 +169,8 @@ struct BulkRows {
     let definition: any Definition
     let registers: Registers
     let today: Day
+    /// What would become public of each.
+    var shown: [MatterID: String] = [:]
 
     static func name(_ line: MatterLine) -> String { line.title.isEmpty ? "编号\(line.id)" : line.title }
 
@@ -172,7 +178,9 @@ struct BulkRows {
         let columns = ["名称", "文号", "机关", "阶段", "期限"].map { DataTable.Column($0) }
         return TickTable(caption: "勾选的事项", columns: columns, tickName: "matter").html(rows.count) { row, index in
             let (line, version) = (rows[index].line, rows[index].version)
-            row.begin(Self.name(line), link: Paths.matter(line.id), tick: "\(line.id)@\(version)", isTicked: isTicked(rows[index]))
+            row.begin(
+                Self.name(line), link: Paths.matter(line.id), tick: "\(line.id)@\(version)", isTicked: isTicked(rows[index]),
+                note: shown[line.id].map { "<span class=\"cell-note\">将向社会公开　\($0)</span>" })
             row.cell(line.number ?? "—")
             row.cell(registers.organs.name(of: line.organ))
             row.cell(StageBadge.show(line, definition))

@@ -4,17 +4,20 @@ import Storage
 
 /// What a form proposes and offers: values that are known already, and those whom the conditions of the step would accept.
 extension ActionModel {
-    /// Candidates with what the conditions of the step say against some of them, as far as they are few enough to be shown.
-    static func judged(
-        _ candidates: Candidates, _ fields: [FieldInfo], _ action: ActionOutline, _ dossier: Dossier, _ moment: Moment
-    ) -> Candidates {
-        var judged = candidates
+    /// For being shown: with what conditions ask for, and what they say against some candidates, as far as those are few enough to be shown. Taking
+    /// a step that is filled in well does without.
+    func marked(_ sight: Sight, at now: Instant) -> ActionModel {
+        guard !isMarked else { return self }
+        var copy = self
+        copy.isMarked = true
+        let moment = moment(sight, at: now)
+        copy.demanded = definition.demanded(by: action, dossier.row.edition, dossier.record, moment)
         for field in fields where Picks.isPicked(field.type) {
             let all = candidates.of(field.type)
-            guard (1...mostShown).contains(all.count) else { continue }
-            judged.judge(all, field, action, dossier, moment)
+            guard (1...Self.mostShown).contains(all.count) else { continue }
+            copy.candidates.judge(all, field, action, dossier, moment)
         }
-        return judged
+        return copy
     }
 
     /// So many are asked about before a form is shown; of more one looks for those meant.
@@ -97,7 +100,7 @@ extension ActionModel {
             let hasUsual = !field.usual.isEmpty || field.type.parts?.contains { !$0.usual.isEmpty } ?? false
             return hasUsual && field.mask == nil && stored[field.name] == nil
         }
-        guard !open.isEmpty, earlier == nil else { return self }
+        guard !open.isEmpty, earlier == nil else { return marked(sight, at: now) }
         let needsLast = open.contains { field in field.usual.contains(.last) || field.type.parts != nil }
         let last = needsLast ? try sight.lastTaken(action) : nil
         let record = try last.map { try JSON(parsing: $0.definition.encode($0.record)) }

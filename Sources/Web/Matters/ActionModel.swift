@@ -29,8 +29,9 @@ struct ActionModel: Sendable {
     let dossier: Dossier
     /// What empty fields begin with, see ``beginning(_:at:)``.
     var usual: [String: JSON] = [:]
-    /// What conditions ask for beside what the step declares to need.
-    let demanded: Set<String>
+    var isMarked: Bool = false
+    /// What conditions ask for beside what the step declares to need, see ``marked(_:at:)``.
+    var demanded: Set<String> = []
 
     /// The form of an action on a matter.
     init(_ id: MatterID, _ action: String, _ sight: Sight, at now: Instant) throws {
@@ -87,9 +88,7 @@ struct ActionModel: Sendable {
         let lists = definition.fields.filter { $0.type.parts != nil }
         let listed = Array(Set(Candidates.matters(in: record, of: lists) + Candidates.matters(in: stored, of: fields))).sorted()
         let judging = isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment
-        let known = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
-        candidates = Self.judged(known, fields, action, dossier, judging)
-        demanded = definition.demanded(by: action, edition, dossier.record, judging)
+        candidates = try Candidates(fields, in: organs.sorted { $0.description < $1.description }, besides: listed, sight)
         step = MatterModel.Step(
             action, dossier, judging,
             filling: earlier.map { definition.renamed($0.input) } ?? [:])
@@ -102,7 +101,7 @@ struct ActionModel: Sendable {
     func judging(
         _ input: Input, overriding reasons: [String: String] = [:], isComplete: Bool, _ sight: Sight, at now: Instant
     ) throws -> ActionModel {
-        var copy = self
+        var copy = marked(sight, at: now)
         let moment = sight.work.moment(dossier, at: max(now, dossier.touched), as: sight.actor)
         let judging = isPreparing ? moment.trying(Actor.decider(of: action, at: place)) : moment
         copy.step = MatterModel.Step(action, dossier, judging, filling: input, overriding: reasons, isComplete: isComplete)

@@ -109,9 +109,19 @@ struct ActionRoutes {
             if sent[ActionSections.go] != nil || sent[ActionSections.next] != nil {
                 return try await turn(page, isNext: sent[ActionSections.next] != nil, context, actor, at: now)
             }
-            if isRearranging { return respond(page, context, status: .ok) }
+            if isRearranging {
+                let shown = page.model
+                page.model = try await site.see(actor) { shown.marked($0, at: now) }
+                return respond(page, context, status: .ok)
+            }
             guard found.lost.isEmpty else { return try await refuse(page, found.form, context, actor) }
-            let read = model.input(found.form, files: files)
+            var read = model.input(found.form, files: files)
+            if !read.unclear.isEmpty {
+                // Of several who bear a name, one alone may be whom the conditions accept.
+                let marked = try await site.see(actor) { model.marked($0, at: now) }
+                page.model = marked
+                read = marked.input(found.form, files: files)
+            }
             try uploads.require(read.input, found.known, files)
             input = read
             typed = found.form

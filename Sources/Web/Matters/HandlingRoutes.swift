@@ -12,7 +12,10 @@ extension MatterRoutes {
         let form = try await site.form(request, session)
         let id = try Self.id(context)
         let act = form["act"] ?? ""
-        let choice = HandlingForm.person(form[HandlingRequest.personField] ?? "")
+        let typed = form[HandlingRequest.personField] ?? ""
+        let isNamed = act == "assign" || act == "release-other"
+        let (named, alike) = isNamed ? try await named(typed, in: id, actor) : (typed, [])
+        let choice = HandlingForm.person(named)
         let deed: HandlingRequest.Deed
         switch act {
         case "take": deed = .take
@@ -29,6 +32,12 @@ extension MatterRoutes {
             id: Deed.id(.web, by: actor.login, "handling/\(identifier)/\(act)/\(choice.person)"))
         var attempt = MatterHandlers.Attempt(
             act: act, person: form[HandlingRequest.personField] ?? "", part: form[HandlingRequest.partField] ?? "", reason: reason)
+        if !alike.isEmpty {
+            let rule = "“\(typed)”有\(alike.count)人，请选择其中一人：\(alike.joined(separator: "、"))"
+            attempt.answer.fields = [FieldProblem(field: HandlingRequest.personField, label: "人员", given: typed, rule: rule)]
+            let attempt = attempt
+            return try await answer(id, context, .unprocessableContent) { $0.handlingAttempt = attempt }
+        }
         switch try await site.act({ try $0.perform(wanted, as: actor) }) {
         case .done(let receipt):
             let done: Handler.Act = act == "take" ? .take : act == "assign" ? .assign : .release
@@ -41,6 +50,24 @@ extension MatterRoutes {
             attempt.answer = told
             let attempt = attempt
             return try await answer(id, context, status) { $0.handlingAttempt = attempt }
+        }
+    }
+
+    /// Whom a text means of those who may handle a matter: a code as it is, a name that one alone has, else those who may be meant.
+    private func named(_ typed: String, in id: MatterID, _ actor: Actor) async throws -> (code: String, alike: [String]) {
+        let text = String(typed.prefix(200))
+        guard !text.isEmpty, !text.contains("|"), site.engine.names[PersonID(text)] == nil else { return (text, []) }
+        let now = site.now()
+        let candidates = try await site.see(actor) { sight in
+            let choices = try sight.work.handlingChoices(sight.dossier(id), at: now, as: actor)
+            return Candidates(
+                people: choices.candidates.map { one in
+                    Candidates.Candidate(id: "\(one.organ)|\(one.person)", name: one.name, note: sight.work.engine.organs.name(of: one.organ))
+                })
+        }
+        switch candidates.meaning(text, .person) {
+        case .one(let code): return (code, [])
+        case .unclear(let found): return (text, found.prefix(8).map { "\($0.name)（\($0.note)）" })
         }
     }
 }

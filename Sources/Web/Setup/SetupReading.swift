@@ -1,4 +1,5 @@
 import Engine
+import HTML
 import Kernel
 import Storage
 import Synchronization
@@ -114,6 +115,13 @@ struct SetupState: Sendable {
 }
 
 extension Site {
+    /// What an administrator's first page says of it; nothing for others, and nothing once the county is ready.
+    func setupLine(_ actor: Actor) async throws -> HTML {
+        let day = today
+        guard actor.posts.contains(where: { $0.role == .administrator && $0.onBehalfOf == nil && $0.isHeld(on: day) }) else { return "" }
+        return SetupLine.html(missing: try await missingSetup())
+    }
+
     /// How many things the county still lacks; 0 when it is ready. Kept for a minute.
     func missingSetup() async throws -> Int {
         let now = now()

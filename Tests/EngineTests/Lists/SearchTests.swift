@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Foundation
 import Kernel
@@ -108,6 +109,36 @@ struct SearchTests {
                     #expect(!plan.contains("USE TEMP B-TREE") || filter.handledBy != nil || !filter.attributes.isEmpty, "\(plan)")
                 }
             }
+        }
+    }
+
+    @Test func `我承办的、无人承办的、按列排序的，各走自己的索引`() throws {
+        let county = try county(["收购"])
+        var mine = ListFilter(kind: "enquiry")
+        mine.assignedTo = PersonID("p")
+        var nobody = ListFilter(kind: "enquiry")
+        nobody.unledAt = [Desk(organ: OrganCode("a"), role: .clerk)]
+        nobody.order = .due
+        var byField = ListFilter(kind: "enquiry")
+        byField.sort = ListSort(.field("f"), isDescending: true)
+        byField.afterPlace = SortPlace(value: "v", opened: 7, id: 3)
+        byField.organs = [OrganCode("a")]
+        var byNumber = byField
+        byNumber.sort = ListSort(.number, isDescending: false)
+        try county.database.read { connection in
+            let dialect = connection.dialect
+            func plan(_ sql: String) throws -> String { try connection.plan(of: sql).joined(separator: "\n") }
+            let plans =
+                try [mine, nobody].map { try plan($0.sql(TestCounty.code, dialect)) }
+                + [byField, byNumber].map { try plan($0.sortedSQL(TestCounty.code, dialect)) }
+            for found in plans {
+                #expect(!found.contains("Seq Scan") && !found.contains("SCAN matter") && !found.contains("SCAN attribute"), "\(found)")
+                #expect(!found.contains("SCAN handling") && !found.contains("SCAN waiting"), "\(found)")
+            }
+            guard dialect == .sqlite else { return }
+            #expect(plans[0].contains("handling_person") && plans[1].contains("waiting_nobody") && plans[3].contains("matter_number"), "\(plans)")
+            // Ordered by what was walked: nothing of the others' matters is sorted.
+            #expect(!plans[1].contains("TEMP B-TREE"), "\(plans[1])")
         }
     }
 }

@@ -85,6 +85,7 @@ struct ListBulkTests {
             try await browser.signIn("clerk")
             let page = try await site.confirm(browser, "step:publish", [ready, unreported, blank, exposed])
             #expect(page.body.contains("1件可以公示，3件不能") && page.body.contains("已逐件查看"))
+            #expect(page.body.contains("将向社会公开　事由：甲；当事人：张某某；公示摘要：占道停车"), "公众将看到的样子")
             #expect(page.body.contains("报备以后方可公示") && page.body.contains("公示摘要：") && page.body.contains("试验条例"), "\(page.body)")
             let bare = try await site.carryOut(browser, page)
             #expect(bare.status == 422 && bare.body.contains("请查看以后勾选"))

@@ -32,7 +32,7 @@ struct TestSite {
 
     init(
         options: ServerOptions = ServerOptions(), kinds: [any Definition] = Catalogue.definitions, isDemonstration: Bool = false,
-        settings: [String: String] = [IdentitySettings.administratorsNeedTwo.key: "否"]
+        settings: [String: String] = [IdentitySettings.administratorsNeedTwo.key: "否"], readiness: [Readiness] = []
     ) throws {
         database = try TestDatabase.open()
         try database.migrate()
@@ -70,7 +70,9 @@ struct TestSite {
         identity = Identity(database, county: Self.county, offices: engine.offices, policy: policy, now: { clock.now })
         var logger = Logger(label: "test")
         logger.logLevel = .critical
-        site = Site(engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: { clock.now })
+        site = Site(
+            engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: { clock.now },
+            readiness: readiness)
     }
 
     /// Serves for the time of a test.

@@ -52,10 +52,10 @@ extension PenaltyCase {
     /// What is known from the last time, or seldom comes up at the roadside; the party's name, the facts and the penalty remain.
     private static var seldomOnTheSpot: [Path<Self>] {
         [
-            \.cause, officers.certificates, \.legalBasis, \.spotLaw, party.identityPaper, party.identityNumber, party.person, party.creditCode,
-            party.legalRepresentative, party.address, party.phone, \.capacity, \.defence, \.defenceReview, \.benchmark, \.benchmarkSet,
-            \.benchmarkEntry, \.tier, \.departureReason, \.basisDocuments, \.rectification, \.rectifyUntil, \.rectified, \.actEndedOn,
-            \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, publicity.ground, \.publicSummary,
+            \.cause, \.powerItem, officers.certificates, \.legalBasis, \.spotLaw, party.identityPaper, party.identityNumber, party.person,
+            party.creditCode, party.legalRepresentative, party.address, party.phone, \.capacity, \.defence, \.defenceReview, \.benchmark,
+            \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason, \.basisDocuments, \.rectification, \.rectifyUntil, \.rectified,
+            \.actEndedOn, \.discoveredOn, \.harm, \.limitationMonths, \.limitationLaw, publicity.ground, \.publicSummary,
         ]
     }
 
