@@ -140,7 +140,7 @@ struct StepHelp {
     private var concerned: [LimitOutline] {
         let changed = Set(action.suspends + action.resumes + action.extends)
         let labels = (action.fills + action.writes).compactMap { name in definition.fields.first { $0.name == name }?.label }
-        let days = labels.filter { $0.hasSuffix("日期") }.map { $0.dropLast(2) + "之日" }
+        let days = labels.filter { $0.hasSuffix("日期") }.map { String($0.dropLast(2)) + "之日" }
         let event = action.event.map { [$0.label] } ?? []
         return text.limits(of: action).filter { limit in
             changed.contains(limit.id) || limit.deemedAction == action.id || limit.ends.contains(action.name)
