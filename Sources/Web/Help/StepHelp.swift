@@ -135,9 +135,22 @@ struct StepHelp {
 
     // MARK: Time
 
+    /// The limits that the step stops, resumes or lengthens, whose silence it is, or that by their words run from or end with it. A day that it
+    /// enters counts where a limit runs from “…之日”: the bare word for it stands in many.
+    private var concerned: [LimitOutline] {
+        let changed = Set(action.suspends + action.resumes + action.extends)
+        let labels = (action.fills + action.writes).compactMap { name in definition.fields.first { $0.name == name }?.label }
+        let days = labels.filter { $0.hasSuffix("日期") }.map { String($0.dropLast(2)) + "之日" }
+        let event = action.event.map { [$0.label] } ?? []
+        return text.limits(of: action).filter { limit in
+            changed.contains(limit.id) || limit.deemedAction == action.id || limit.ends.contains(action.name)
+                || ([action.name] + event + days).contains { limit.starts.contains($0) }
+        }
+    }
+
     /// Each limit that the step has to do with, and what silence means.
     private var limits: HTML {
-        let items: [HTML] = text.limits(of: action).map { limit in
+        let items: [HTML] = concerned.map { limit in
             let clauses = text.clauses(of: limit).filter { $0.about != "依据" }
             let words: [HTML] = clauses.map { "<dt>\($0.about.isEmpty ? "说明" : $0.about)</dt><dd>\($0.words)</dd>" }
             return "<li><p><b>\(limit.name)</b></p><dl class=\"limit-words\">\(words.joined())</dl>\(article(limit.basis))</li>"

@@ -5,7 +5,7 @@ document.querySelectorAll("[data-repeated]").forEach(function (group) {
   const name = group.getAttribute("data-repeated");
   const noun = group.getAttribute("data-noun");
   const maximum = Number(group.getAttribute("data-maximum"));
-  const template = group.querySelector("template");
+  const template = group.querySelector(":scope > template");
   const list = group.querySelector(".rows");
   const add = group.querySelector("button[data-add]");
   if (!template || !list) return;
