@@ -110,8 +110,18 @@ struct CitedPlace {
     func cited(of lines: [String]) -> Set<Int> {
         let all = Set(lines.indices)
         var paragraphs: [[Int]] = []
+        var items = 0
         for (index, line) in lines.enumerated() {
-            if line.hasPrefix("（"), !paragraphs.isEmpty { paragraphs[paragraphs.count - 1].append(index) } else { paragraphs.append([index]) }
+            let isItem = line.hasPrefix("（")
+            // What an item goes on to say, in points or in a sentence of its own, comes before the next item.
+            let goesOn = items > 0 && lines[index...].first { $0.hasPrefix("（") }?.hasPrefix("（\(chineseNumeral(items + 1))）") == true
+            if isItem || goesOn, !paragraphs.isEmpty {
+                paragraphs[paragraphs.count - 1].append(index)
+                items += isItem ? 1 : 0
+            } else {
+                paragraphs.append([index])
+                items = 0
+            }
         }
         var within = all
         if let paragraph {

@@ -43,7 +43,8 @@ import Testing
             guard let lines = Self.texts.lines(of: basis) else { continue }
             let marked = lines.filter(\.isCited)
             if let item = row["item"].flatMap(Int.init) {
-                #expect(marked.count == 1 && marked[0].text.hasPrefix("（\(chineseNumeral(item))）"), "\(basis.withEdition)：没有这一项")
+                let words = "（\(chineseNumeral(item))）"
+                #expect(!marked.isEmpty && marked.allSatisfy { $0.text.hasPrefix(words) }, "\(basis.withEdition)：没有这一项")
             } else if let paragraph = row["paragraph"].flatMap(Int.init) {
                 let heads = lines.filter { !$0.text.hasPrefix("（") }
                 #expect(heads.count >= paragraph, "\(basis.withEdition)：只有\(heads.count)款")

@@ -9,13 +9,15 @@ from checks import Checks
 from county import County
 from screens import Screens
 from staff import Staff
-from stories import anew, attacks, bulk, document, drafting, finding, firstday, founding, keyboard, pages, penalty, practice, printing, reading
-from stories import reconsideration, roadside, scriptless, township
+from stories import (
+    anew, attacks, bulk, desk, document, drafting, finding, firstday, founding, joining, keyboard, pages, penalty, practice, printing, reading, reconsideration,
+    roadside, scriptless, township,
+)
 from worker import Worker
 
 STORIES = {
     "首次登录": firstday, "处罚案": penalty, "复议案": reconsideration, "规范性文件": document, "乡镇": township, "成批办理": bulk, "表单": drafting, "键盘": keyboard,
-    "无脚本": scriptless, "当场处罚": roadside, "查找": finding, "核对": reading, "打印": printing, "页面": pages, "攻击": attacks, "第一天": founding,
+    "今日": desk, "无脚本": scriptless, "当场处罚": roadside, "查找": finding, "核对": reading, "打印": printing, "页面": pages, "攻击": attacks, "第一天": founding, "并案分案": joining,
     # Last, for its days come after those of all others.
     "日常办案": practice, "重新作出": anew,
 }

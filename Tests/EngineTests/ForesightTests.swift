@@ -62,11 +62,12 @@ struct ForesightTests {
                 numbers += row.number == nil ? 0 : 1
             }
             let made = shown.filter { $0.entry == receipt.entry }
-            #expect(made.map(\.title).sorted() == part.publications.map(\.view.title).sorted(), "\(step.action)")
+            #expect(made.count == part.publications.count, "\(step.action)")
             for row in made {
                 let view = try #require(PublicView(parsing: row.view))
-                let foreseen = try #require(part.publications.first { $0.view.title == view.title })
-                #expect(view.items.map(\.text) == foreseen.view.items.map { $0.text.replacing(Foresight.unnumbered, with: row.number ?? "") })
+                func numbered(_ text: String) -> String { text.replacing(Foresight.unnumbered, with: row.number ?? "") }
+                let foreseen = try #require(part.publications.first { numbered($0.view.title) == view.title }, "\(view.title)")
+                #expect(view.items.map(\.text) == foreseen.view.items.map { numbered($0.text) })
                 publications += 1
             }
             withdrawals += part.withdrawals.count

@@ -152,6 +152,27 @@ import Testing
         #expect(!plan.contains { $0.contains("SCAN") || $0.contains("TEMP B-TREE") || $0.contains("Seq Scan") }, "\(plan)")
     }
 
+    @Test func `工作台的各栏从索引读出，不另行排序，也不读事项本身`() throws {
+        let desk = Desk(organ: OrganCode("010"), role: .head)
+        let person = PersonID("p1")
+        let day = Day(ordinal: 20_000)
+        let runs: [DeskRun] = [
+            .desk(desk, isApproval: true, holder: nil), .desk(desk, isApproval: false, holder: person),
+            .person(person, isAside: false, organs: [OrganCode("010"), OrganCode("020")]),
+        ]
+        try Database.sample().read { connection in
+            guard connection.dialect == .sqlite else { return }
+            for run in runs {
+                for span in [DeskSpan.late(before: day), .soon(from: day, through: day), .urgent(through: day), .rest(after: day)] {
+                    var query = DeskQuery(county, DeskLane([run]), connection.dialect)
+                    query.page(run, span, offset: 25, limit: 25)
+                    let plan = try connection.plan(of: query.sql)
+                    #expect(plan.count == 1 && plan[0].contains("USING COVERING INDEX"), "\(plan)")
+                }
+            }
+        }
+    }
+
     @Test func `管理记录按种类走自己的索引，不经过事项的记录`() throws {
         for isNarrowed in [false, true] {
             let (dialect, plan) = try Database.sample().read {

@@ -40,6 +40,7 @@ struct OnwardTests {
         Aside("review-request/correcting", "revoke", "撤销在制定机关没有纠正以后"),
         Aside("litigation/answering", "record-judgment", "没有答辩而判决的是例外"),
         Aside("litigation/trying", "record-mediation", "调解只适用于法律列明的案件"),
+        Aside("litigation/trying", "suspend", "中止诉讼有法定的情形"),
         Aside("litigation/suspended", "record-suspended-ending", "中止期间终结有法定的情形"),
         Aside("litigation/judged", "appeal", "是否上诉由当事人决定"),
         Aside("litigation/judged", "record-appeal", "是否上诉由当事人决定"),

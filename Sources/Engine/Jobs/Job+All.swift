@@ -72,6 +72,8 @@ extension Job {
             try connection.deleteTokens(engine.county, endedBefore: Instant(milliseconds: now.milliseconds - 7 * 86_400_000))
             try connection.deleteMemos(engine.county, expiredBefore: now)
             try connection.deleteJobs(engine.county, finishedBefore: Instant(milliseconds: now.milliseconds - 90 * 86_400_000))
+            try connection.deleteReminders(engine.county, before: Instant(milliseconds: now.milliseconds - 400 * 86_400_000))
+            try connection.deleteOutgoing(engine.county, failedBefore: Instant(milliseconds: now.milliseconds - 30 * 86_400_000))
         }
         try engine.database.gatherStatistics()
         return "已清理"

@@ -17,8 +17,7 @@ extension Sight {
     package func lapsedCredentials() throws -> [CredentialStanding] {
         let engine = work.engine
         guard !engine.credentials.isEmpty else { return [] }
-        let entry = try work.connection.headEntry(engine.county)
-        let value = try engine.deskMemo.value(.credentials(actor.person, today: day), asOf: entry) {
+        let value = try engine.deskMemo.value(.credentials(actor.person, today: day), asOf: work.readEntry()) {
             .credentials(try readLapsed())
         }
         guard case .credentials(let lapsed) = value else { return [] }

@@ -84,7 +84,7 @@ package struct Sight {
     /// How many they are.
     package func countMovedAway() throws -> Int {
         let asked = Dictionary(organs.prefix(Self.mostOrgans).map { ($0, kinds(from: $0)) }) { first, _ in first }
-        let value = try work.engine.deskMemo.value(.moved(asked), asOf: connection.headEntry(county)) {
+        let value = try work.engine.deskMemo.value(.moved(asked), asOf: work.readEntry()) {
             .number(try asked.reduce(0) { $0 + (try connection.countMovedAway(county, kinds: $1.value, from: $1.key)) })
         }
         guard case .number(let count) = value else { return 0 }
@@ -93,7 +93,7 @@ package struct Sight {
 
     /// Whether it is worth reading what was done to the person's own accounts.
     package func mayHaveAccountNotices() throws -> Bool {
-        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: connection.headEntry(county)) {
+        let value = try work.engine.deskMemo.value(.accountNotices(actor.person), asOf: work.readEntry()) {
             .number(try connection.hasUnseenAccountNotice(county, to: actor.person) ? 1 : 0)
         }
         guard case .number(let count) = value else { return true }

@@ -46,16 +46,19 @@ package struct SightDesk {
     package let soon: Day
     /// Of which the reader sees what is overdue: a head's organ and all below it; of other posts the organ.
     package let lateOrgans: [OrganCode]
+    /// The organs over which the reader looks.
+    package let headed: [OrganCode]
     /// Every kind is in sight wherever it is.
     private let seesAll: Bool
 
     package init(_ sight: Sight) throws {
         self.sight = sight
-        entry = try sight.work.connection.headEntry(sight.work.engine.county)
+        entry = try sight.work.readEntry()
         people = [sight.actor.person] + sight.work.registers.inCare(of: sight.actor.person, on: sight.day)
         desks = sight.desks
-        let headed = sight.headed
-        lateOrgans = headed + sight.organs.filter { !headed.contains($0) }
+        headed = sight.headed
+        let over = Set(headed)
+        lateOrgans = headed + sight.organs.filter { !over.contains($0) }
         seesAll = sight.kinds.count == sight.work.engine.kinds.count && sight.kinds.allSatisfy { sight.scope($0) == .everything }
         // Past the last year that is published there is nothing to count working days by.
         do {

@@ -12,7 +12,7 @@ extension Taker {
         }
         // The first edition that has the step says what it is, whichever the matter follows: so it is the same whenever it is asked.
         let step = definition.editions.lazy.compactMap { definition.outline($0.id)?.action(act) }.first
-        guard let step, !step.isDecision else { return nil }
+        guard let step, !step.isDecision, !step.isAutomatic else { return nil }
         self.init(person, at: organ, act)
     }
 

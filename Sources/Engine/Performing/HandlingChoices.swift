@@ -69,9 +69,8 @@ extension Sight {
     package var headed: [OrganCode] {
         let organs = work.registers.organs
         let heads = actor.posts.filter { $0.role.reach == .subtree && $0.isHeld(on: day) }.map(\.organ)
-        var found: [OrganCode] = []
-        for head in heads { for organ in organs.subtree(of: head) where !found.contains(organ) { found.append(organ) } }
-        return found
+        var seen: Set<OrganCode> = []
+        return heads.flatMap { organs.subtree(of: $0) }.filter { seen.insert($0).inserted }
     }
 
     /// Those of some people who are away now or later, as they were entered.

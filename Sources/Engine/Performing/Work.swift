@@ -13,6 +13,7 @@ package final class Work {
     private var head: (entry: Int, hash: Digest32)?
     private var recounts: RecountHistory?
     private var latest: Instant?
+    private var seenEntry: Int?
     /// Matters written here, to be kept for later transactions once this one is committed.
     private(set) var written: [MatterID] = []
     private var rollups: [RollupPlace: Int] = [:]
@@ -135,6 +136,14 @@ package final class Work {
         let found = (last?.entry ?? 0, hash)
         head = found
         return found
+    }
+
+    /// The number of the last entry as whoever only reads here found it: the same throughout one look.
+    func readEntry() throws -> Int {
+        if let seenEntry { return seenEntry }
+        let entry = try connection.headEntry(county)
+        seenEntry = entry
+        return entry
     }
 
     func advance(to entry: Int, _ hash: Digest32) { head = (entry, hash) }

@@ -49,8 +49,8 @@ extension Administration {
         try Self.refuse(problems)
     }
 
-    /// - Parameter hash: of the first password.
-    func createAccount(_ new: NewAccount, hash: String, by login: String, within batch: Batch?) throws {
+    /// - Parameter hash: of the first password; without one nobody can sign in yet.
+    func createAccount(_ new: NewAccount, hash: String?, by login: String, within batch: Batch?) throws {
         try check(new)
         let (account, person) = (new.login.trimmed, PersonID(new.person.description.trimmed))
         try change("account.create", of: account, by: login, within: batch) { authority, connection, changes, at in
@@ -60,7 +60,7 @@ extension Administration {
             }
             let name = try register(person, new.name, new.post, authority, connection)
             try connection.upsertAccount(county, login: account, person: person)
-            try identity.set(hash, login: account, mustChange: true, connection, at: at)
+            if let hash { try identity.set(hash, login: account, mustChange: true, connection, at: at) }
             changes = [.init("account", .text(account)), .init("person", .text(person.description)), .init("name", .text(name))]
             if let post = new.post {
                 try grant(post, to: person, authority, connection)

@@ -60,7 +60,7 @@ final class PeopleRows {
         let person = cells["person"].flatMap { $0.isEmpty ? nil : $0 } ?? account
         let new = Administration.NewAccount(login: account, person: PersonID(person), name: cells["name"] ?? "", post: post)
         // Only looked at, a password is not made, and the account is gone with the transaction.
-        try administration.createAccount(new, hash: hashes?[account] ?? "", by: login, within: batch)
+        try administration.createAccount(new, hash: hashes?[account], by: login, within: batch)
         opened.append(account)
         return ImportReport.Row(number, who, .new, changes: ["开立账号，授予\(says(post))"])
     }

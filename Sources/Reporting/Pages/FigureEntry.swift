@@ -13,7 +13,7 @@ struct FigureEntry {
         <h3>\(figure.name)</h3>
         <p class="value"><strong>\(figure.text)</strong>\(figure.value == nil ? "" : figure.unit)<span>\(words.comparison)</span></p>
         <dl class="terms">
-        <div><dt>指标</dt><dd><code>\(figure.id)</code>，\(figure.indicator.nature.rawValue)</dd></div>
+        <div><dt>性质</dt><dd>\(figure.indicator.nature.rawValue)</dd></div>
         <div><dt>口径</dt><dd>\(figure.indicator.explanation)</dd></div>
         <div><dt>计算</dt><dd>\(formula)</dd></div>
         <div><dt>记录</dt><dd>\(count)件\("（分子的记录）", if: isRatio)</dd></div>
@@ -21,6 +21,7 @@ struct FigureEntry {
         \(months)
         \(organs)
         \(records)
+        <details><summary>代码</summary><p><code>\(figure.id)</code>，供 plumbline figures、plumbline records 使用。</p></details>
         </section>
 
         """

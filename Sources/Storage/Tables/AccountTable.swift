@@ -81,6 +81,15 @@ extension Connection {
         ) { $0.text(0) }
     }
 
+    /// The accounts by which a person can sign in.
+    package func logins(_ county: String, of person: PersonID) throws -> [String] {
+        try all(
+            """
+            SELECT login FROM account \(dialect.using(index: "account_person")) WHERE county = $1 AND person = $2 AND disabled = 0 ORDER BY login
+            """, [SQLValue(county), SQLValue(person.description)]
+        ) { $0.text(0) }
+    }
+
     package func setDisabled(_ county: String, login: String, _ disabled: Bool) throws {
         try execute(
             "UPDATE account SET disabled = $1 WHERE county = $2 AND login = $3", [SQLValue(disabled), SQLValue(county), SQLValue(login)])

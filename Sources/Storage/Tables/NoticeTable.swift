@@ -49,7 +49,10 @@ extension Connection {
     package func unseenNotices(_ county: String, to person: PersonID) throws -> Int {
         // Whoever has never read one is not counted to the end for each page.
         try first(
-            "SELECT COUNT(*) FROM (SELECT 1 FROM notice WHERE county = $1 AND person = $2 AND seen = 0 LIMIT 999) unseen",
+            """
+            SELECT COUNT(*) FROM (
+              SELECT 1 FROM notice \(dialect.using(index: "notice_unseen")) WHERE county = $1 AND person = $2 AND seen = 0 LIMIT 999) unseen
+            """,
             [SQLValue(county), SQLValue(person.description)]
         ) { $0.int(0) } ?? 0
     }

@@ -119,13 +119,6 @@ extension Connection {
         ) { (organ: OrganCode($0.text(0)), role: $0.text(1), people: $0.int(2)) }
     }
 
-    /// The accounts of a person, by login.
-    package func logins(_ county: String, of person: PersonID) throws -> [String] {
-        try all("SELECT login FROM account WHERE county = $1 AND person = $2 ORDER BY login", [SQLValue(county), SQLValue(person.description)]) {
-            $0.text(0)
-        }
-    }
-
     package func names(_ county: String) throws -> [PersonID: String] {
         let pairs = try all("SELECT id, name FROM person WHERE county = $1", [SQLValue(county)]) { (PersonID($0.text(0)), $0.text(1)) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })

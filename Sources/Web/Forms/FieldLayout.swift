@@ -55,7 +55,8 @@ struct FieldLayout {
 
     /// What a folded field says, for whoever leaves it folded.
     private func said(_ info: FieldInfo) -> String? {
-        let value = typed.map { form in form[FieldControl.prefix + info.name] } ?? value(info).map { ValueText.typed(info.type, $0) }
+        let sent = typed.map { form in form.all(FieldControl.prefix + info.name).filter { !$0.isEmpty }.joined(separator: "\n") }
+        let value = sent ?? value(info).map { ValueText.typed(info.type, $0) }
         guard let value, !value.isEmpty, info.mask == nil else { return info.mask == nil ? nil : "已填写" }
         if Picks.isPicked(info.type) {
             let codes = control.candidates.codes(value, info.type).split(separator: ",")

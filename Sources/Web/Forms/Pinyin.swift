@@ -12,7 +12,8 @@ enum Pinyin {
     private static let others: [Unicode.Scalar: [String]] = [
         "曾": ["zeng"], "仇": ["qiu"], "解": ["xie"], "单": ["shan"], "任": ["ren"], "查": ["zha"], "区": ["ou"], "盖": ["ge"], "朴": ["piao"],
         "乐": ["yue"], "覃": ["qin"], "翟": ["zhai"], "缪": ["miao"], "冼": ["xian"], "尉": ["yu"], "隗": ["wei", "kui"], "员": ["yun"],
-        "黑": ["he"], "繁": ["po"], "种": ["chong"], "召": ["shao"], "洗": ["xian"], "长": ["chang"], "重": ["zhong"], "行": ["hang"],
+        "黑": ["he"], "繁": ["po"], "种": ["chong"], "召": ["shao"], "洗": ["xian"], "长": ["chang", "zhang"], "重": ["zhong", "chong"],
+        "行": ["hang", "xing"],
         "调": ["tiao"], "会": ["kuai"], "传": ["zhuan"], "朝": ["zhao"], "率": ["lv"], "石": ["dan"], "参": ["shen"], "都": ["du"],
         "纪": ["ji"], "宁": ["ning"], "柏": ["bo"], "卜": ["bu"], "华": ["hua"], "车": ["che"], "尹": ["yin"], "吕": ["lu"], "绿": ["lu"],
     ]

@@ -87,7 +87,7 @@ struct ImportPage {
                         "CSV文件", name: "file", kind: .file(accept: ".csv,text/csv"), help: "UTF-8或者GB18030编码，最多\(table.mostRows)行、\(largest)KB；xlsx、xls请先另存为CSV"
                     ).html)\(FormField(
                         "或者从表格软件中复制，粘贴在这里", name: "text", kind: .multiline(rows: 5), help: "连同列名一起复制", isWide: true
-                    ).html)</div>\(Form.actions("\(Button.submit("预览"))\(Button.link("下载示例表格", path: table.subject.examplePath))"))
+                    ).html)</div>\(Form.actions("\(Button.submit("预览", style: looked == nil ? .primary : .plain))\(Button.link("下载示例表格", path: table.subject.examplePath))"))
                     """))
     }
 

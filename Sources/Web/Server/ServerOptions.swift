@@ -58,6 +58,8 @@ package struct ServerOptions: Sendable {
     package var copy: Replicator.State?
     /// Where the audit trail is sent on to, when it is.
     package var syslog: SyslogTarget?
+    /// The county's own messenger, to which reminders go besides, when there is one.
+    package var messenger: MessengerOptions?
     /// An identity provider whose people may sign in.
     package var provider: ProviderOptions?
     /// How the server was set up, for administrators to see; nothing secret stands in it.

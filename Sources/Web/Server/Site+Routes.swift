@@ -117,6 +117,10 @@ struct HealthRoutes {
             if let syslog = site.syslog {
                 gauges.append((name: "plumbline_syslog_behind", help: "Audit entries that were not sent on yet.", value: Double(syslog.behind)))
             }
+            if site.messenger != nil {
+                let waiting = try await site.read { try $0.connection.outgoingWaiting($0.engine.county, upTo: Reminding.mostWaiting) }
+                gauges.append((name: "plumbline_messages_waiting", help: "Messages to the messenger that were not sent yet.", value: Double(waiting)))
+            }
             if let copy = site.options.copy {
                 // Without a first copy the age is that of nothing at all: as old as time.
                 let age = Double(site.identity.now().milliseconds - (copy.current?.milliseconds ?? 0)) / 1_000

@@ -26,6 +26,7 @@ extension Site {
         var services: [any Service] = []
         if !jobs.isEmpty { services.append(Background(site: self)) }
         if let syslog { services.append(SyslogService(site: self, forwarder: syslog)) }
+        if let messenger, !jobs.isEmpty { services.append(MessengerService(site: self, messenger: messenger)) }
         services += [application, Farewell(site: self)] as [any Service]
         var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = .seconds(options.drainSeconds + options.graceSeconds)

@@ -23,6 +23,8 @@ package final class Site: Sendable {
     package let audit: AuditTrail
     /// Sends the trail on, where it is asked to.
     let syslog: SyslogForwarder?
+    /// Sends reminders to the county's messenger, where there is one.
+    let messenger: Messenger?
     /// The county's report template, read when the report is asked for.
     package let template: @Sendable () throws -> String
     /// What a county needs before its first case.
@@ -83,6 +85,7 @@ package final class Site: Sendable {
             let process = ProcessInfo.processInfo
             return SyslogForwarder(engine, to: target, node: "\(process.hostName)/\(process.processIdentifier)", clock: { .present })
         }
+        messenger = options.messenger.map { Messenger(engine, $0, clock: { .present }) }
         audit = AuditTrail(engine, now: now) { message, error in
             logger.error("audit", metadata: ["what": "\(message)", "error": "\(error.map { String(reflecting: $0) } ?? "-")"])
         }

@@ -24,9 +24,12 @@ struct SetupPage {
     }
 
     private var steps: HTML {
-        let organs = group("1　机关", "organs", reading.items.filter { if case .organ = $0.need.need { true } else { false } }, table: tables(.organs))
+        let organs = group(
+            "1　机关", "organs", reading.items.filter { if case .organ = $0.need.need { true } else { false } },
+            table: tables(.organs, isNext: !hasOrgans))
         let people = group(
-            "2　人员、岗位和账号", "people", reading.items.filter { if case .people = $0.need.need { true } else { false } }, table: tables(.people),
+            "2　人员、岗位和账号", "people", reading.items.filter { if case .people = $0.need.need { true } else { false } },
+            table: tables(.people, isNext: hasOrgans),
             besides: [administrators, auditors])
         let registers = group(
             "3　执法主体、权责清单、证件、法制审核人员", "registers", reading.items.filter { if case .register = $0.need.need { true } else { false } },
@@ -35,9 +38,15 @@ struct SetupPage {
         return "\(organs)\(people)\(registers)\(rest)"
     }
 
-    private func tables(_ what: ImportSubject) -> HTML {
+    /// Whether all organs are there that people are needed in.
+    private var hasOrgans: Bool {
+        reading.items.allSatisfy { item in if case .organ = item.need.need { item.isDone } else { true } }
+    }
+
+    /// - Parameter isNext: it is what to do now.
+    private func tables(_ what: ImportSubject, isNext: Bool) -> HTML {
         """
-        <div class="buttons">\(Button.link("从表格导入", path: what.path, style: .primary))\
+        <div class="buttons">\(Button.link("从表格导入", path: what.path, style: isNext ? .primary : .plain))\
         \(Button.link("下载示例表格", path: what.examplePath))</div>
         """
     }

@@ -115,7 +115,7 @@ struct ServerFlags: ParsableArguments {
         let template = folder.url.appendingPathComponent("report-template.md")
         let site = Site(
             engine, identity: identity, options: options, logger: logger, metrics: PrometheusRegistry(), now: now,
-            jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county) : [],
+            jobs: settings["jobs"] == "true" ? try folder.jobs(engine.county, sendsOut: options.messenger != nil) : [],
             timeGuard: timeGuard,
             template: { try String(contentsOf: template, encoding: .utf8) }, readiness: Readiness.firstCase)
         let scheme = options.certificate == nil ? "http" : "https"

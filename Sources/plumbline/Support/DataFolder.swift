@@ -114,10 +114,13 @@ struct DataFolder {
     }
 
     /// What a server does in the background. Checkpoints are left to those that have the key.
-    func jobs(_ county: String) throws -> [Job] {
+    ///
+    /// - Parameter sendsOut: whether reminders go to a messenger besides.
+    func jobs(_ county: String, sendsOut: Bool = false) throws -> [Job] {
         // A server's database looks after its own pages.
         let pages: [Job] = try location().isPostgres ? [] : [.integrity]
         var jobs: [Job] = [.sweep, .handlers, .handovers, .projections, .tidy, .uploads, .audit, .provisionalSettings] + pages
+        jobs.append(.reminders(sendsOut: sendsOut))
         if let signer = try keys.signer(county) { jobs.append(.checkpoint(signer)) }
         return jobs
     }

@@ -14,9 +14,10 @@ struct DemoAccounts {
         let posts: String
     }
 
-    /// For each role, whoever holds it where most work waits; the county's head and the administrator besides.
+    /// For each role one who can work where most waits: who has most in hand there, and no certificate that has run out.
     func chosen(on day: Day) throws -> [Account] {
-        try engine.database.read { connection in
+        try engine.look { work in
+            let connection = work.connection
             var chosen: [Account] = []
             for role in engine.offices.posts {
                 let organs = try connection.all(
@@ -26,20 +27,31 @@ struct DemoAccounts {
                     """, [SQLValue(engine.county), SQLValue(role.id)]
                 ) { $0.text(0) }
                 guard let organ = organs.first else { continue }
-                let login = try connection.first(
+                let logins = try connection.all(
                     """
-                    SELECT a.login FROM post p JOIN account a ON a.county = p.county AND a.person = p.person
-                    WHERE p.county = $1 AND p.organ = $2 AND p.role = $3 ORDER BY a.login LIMIT 1
+                    SELECT a.login, (SELECT COUNT(*) FROM agenda g WHERE g.county = p.county AND g.person = p.person) AS hand
+                    FROM post p JOIN account a ON a.county = p.county AND a.person = p.person
+                    WHERE p.county = $1 AND p.organ = $2 AND p.role = $3 AND a.disabled = 0 ORDER BY hand DESC, a.login LIMIT 50
                     """, [SQLValue(engine.county), SQLValue(organ), SQLValue(role.id)]
                 ) { $0.text(0) }
-                guard let login, !chosen.contains(where: { $0.login == login }),
-                    let actor = try connection.actor(engine.county, login: login, engine.offices)
-                else { continue }
+                guard let actor = try able(logins.filter { login in !chosen.contains { $0.login == login } }, work, on: day) else { continue }
                 let posts = actor.posts.filter { $0.isHeld(on: day) }.map { engine.organs.name(of: $0.organ) + $0.role.name }
-                chosen.append(Account(login: login, name: actor.name, posts: posts.joined(separator: "、")))
+                chosen.append(Account(login: actor.login, name: actor.name, posts: posts.joined(separator: "、")))
             }
             return chosen
         }
+    }
+
+    /// The first who holds a post on the day and can act by it; where there is none, the first at all.
+    private func able(_ logins: [String], _ work: Work, on day: Day) throws -> Actor? {
+        var first: Actor?
+        for login in logins {
+            guard let actor = try work.connection.actor(engine.county, login: login, engine.offices) else { continue }
+            first = first ?? actor
+            guard actor.posts.contains(where: { $0.isHeld(on: day) }) else { continue }
+            if try Sight(work, actor, on: day).lapsedCredentials().isEmpty { return actor }
+        }
+        return first
     }
 
     /// Gives the accounts new passwords and prints them, this once.

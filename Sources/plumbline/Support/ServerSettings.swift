@@ -77,6 +77,7 @@ struct ServerSettings {
         options.metricsAddresses = Set(self["metricsFrom"].split { $0 == "," || $0.isWhitespace }.map(String.init))
         options.syslog = SyslogTarget(self["syslog"])
         options.provider = provider
+        options.messenger = messenger
         if let address = ScannerOptions.Address(self["scanner.address"]) {
             var scanner = ScannerOptions(address)
             scanner.seconds = number("scanner.seconds")
@@ -91,6 +92,12 @@ struct ServerSettings {
         return ProviderOptions(
             issuer: self["provider.issuer"], clientID: self["provider.clientID"], clientSecret: self["provider.clientSecret"],
             name: self["provider.name"], redirect: self["provider.redirect"])
+    }
+
+    private var messenger: MessengerOptions? {
+        guard !self["messenger.address"].isEmpty else { return nil }
+        return MessengerOptions(
+            address: self["messenger.address"], secret: self["messenger.secret"], allowsPrivate: self["messenger.allowPrivate"] == "true")
     }
 
     func number(_ key: String) -> Int { Int(self[key]) ?? 0 }
@@ -115,6 +122,8 @@ struct ServerSettings {
         if !scanner.isEmpty, ScannerOptions.Address(scanner) == nil {
             problems.append(FieldProblem(field: "scanner.address", label: "查毒程序clamd的地址", given: scanner, rule: ScannerOptions.rule))
         }
+        missing(["messenger.address", "messenger.secret"], "消息系统的地址和签名的密钥应当同时给出")
+        if let messenger, problems.isEmpty { problems += messenger.problems }
         if let provider, problems.isEmpty { problems += provider.problems }
         return problems
     }

@@ -45,6 +45,26 @@ struct CompulsoryEnforcementConditionTests {
         row.check()
     }
 
+    private static let ways: [BrokenCondition<CompulsoryEnforcement>] =
+        ServiceConditions.rows(of: "demand", in: demandMade, by: "p1")
+        + ServiceConditions.announcing("demand", in: demandMade, by: "p1", until: "2020-05-01")
+        + ServiceConditions.rows(of: "decision", in: decisionMade, by: "p1")
+        + ServiceConditions.announcing("decision", in: decisionMade, by: "p1", until: "2020-05-15") + [
+            Row("demand-announce.demand-not-served", in: demandMade, by: "p1", ["demand.announcementReason": "下落不明"]) {
+                $0.record.demandService.recordedOn = $0.today
+            },
+            Row("decision-announce.decision-not-served", in: decisionMade, by: "p1", ["decision.announcementReason": "下落不明"]) {
+                $0.record.decisionService.recordedOn = $0.today
+            },
+        ]
+
+    @Test(arguments: ways)
+    func `催告书、强制执行决定书按民事诉讼法的方式送达，缺一即按名拒绝；公告满六十日的次日起才算送达（行政强制法第三十八条，民事诉讼法第八十四条至第九十二条）`(
+        row: BrokenCondition<CompulsoryEnforcement>
+    ) {
+        row.check()
+    }
+
     /// Served on 2 March; ten working days later is 16 March.
     private static func appliable() -> Bench<CompulsoryEnforcement> {
         var bench = Compulsion.demanded(CourtEnforcementTests.route)

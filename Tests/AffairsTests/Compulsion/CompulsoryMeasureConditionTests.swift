@@ -83,6 +83,48 @@ struct CompulsoryMeasureConditionTests {
         row.check()
     }
 
+    private static func thing(_ marks: String) -> String { #"[{"name":"辣条","quantity":"30箱",\#(marks)}]"# }
+
+    /// What is wrong with a measure that is taken at once, with the name of the condition and the kind of measure.
+    private static let hasty: [(name: String, measure: [String: String], change: (String, String))] = [
+        ("party-named", [:], ("party.organisationName", "")), ("party-described", [:], ("party.address", "")),
+        ("party-described-for-freezing", Compulsion.freezing, ("party.address", "")), ("basis-rank-permits", [:], ("basisLevel", "other")),
+        ("things-listed", [:], ("items", "[]")), ("things-involved", [:], ("items", thing(#""isInvolved":false"#))),
+        ("no-necessities", [:], ("items", thing(#""isInvolved":true,"isNecessity":true"#))),
+        ("not-held-elsewhere", [:], ("items", thing(#""isInvolved":true,"sealedElsewhere":"县人民法院""#))),
+        ("frozen-account-stated", Compulsion.freezing, ("bank", "")), ("freezing-proportionate", Compulsion.freezing, ("frozenAmount", "50001")),
+        ("liberty-term-stated", liberty, ("libertyHours", "")), ("officers-two", [:], ("officers.certificates", "1")),
+        ("officers-own", [:], ("officers.certificates", "1,5")), ("officers-certified", [:], ("officers.certificates", "1,6")),
+        ("certificates-shown", [:], ("certificatesShown", "否")), ("rights-told", [:], ("told", "否")), ("defence-heard", [:], ("defenceReview", "")),
+        ("record-made", [:], ("record", "")), ("record-signed", [:], ("recordSigned", "否")),
+        ("decision-delivered", [:], ("deliveredOnTheSpot", "否")), ("party-or-witness-present", [:], ("partyPresent", "否")),
+        ("bank-told", Compulsion.freezing, ("bankTold", "否")), ("family-told", liberty, ("familyTold", "否")),
+    ]
+
+    private static let hastyRows: [BrokenCondition<CompulsoryMeasure>] =
+        hasty.map { fault -> BrokenCondition<CompulsoryMeasure> in
+            let (name, measure, change) = fault
+            return Row("impose-urgently.\(name)", in: { Compulsion.measure() }, by: "p1", urgent(measure), but: [change.0: change.1])
+        } + [Row("impose-urgently.officers-acting", in: { Compulsion.measure() }, by: "p1", urgent()) { $0.actor = Town.person("p3") }]
+
+    @Test(arguments: hastyRows)
+    func `情况紧急当场实施的，条件与平时相同，缺一即按名拒绝（行政强制法第十条、第十七条至第二十条、第二十三条、第二十四条、第二十九条至第三十一条）`(
+        row: BrokenCondition<CompulsoryMeasure>
+    ) {
+        row.check()
+    }
+
+    private static let freezingWays: [BrokenCondition<CompulsoryMeasure>] =
+        ServiceConditions.rows(of: "freezing", in: frozen, by: "p1")
+        + ServiceConditions.announcing("freezing", in: frozen, by: "p1", until: "2020-05-01")
+
+    @Test(arguments: freezingWays)
+    func `冻结决定书按民事诉讼法的方式送达，缺一即按名拒绝；公告满六十日的次日起才算送达（行政强制法第三十一条，民事诉讼法第八十四条至第九十二条）`(
+        row: BrokenCondition<CompulsoryMeasure>
+    ) {
+        row.check()
+    }
+
     private static let mailed: [String: String] = ["freezing.method": "mailed", "freezing.mailReceipt": "邮件回执1号"]
     private static let electronic: [String: String] = ["freezing.method": "electronic", "freezing.consented": "是"]
 

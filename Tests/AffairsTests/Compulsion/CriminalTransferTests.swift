@@ -208,6 +208,25 @@ struct CriminalTransferTests {
         #expect(bench.stage == "notFiled")
     }
 
+    @Test(arguments: [("2020-03-13", false), ("2020-03-14", true)], CriminalTransfer.editions.map(\.id))
+    func `公安机关复议逾期未决的，建议立案监督，只建议一次（移送规定第九条、第十七条第一款）`(asked: (day: String, holds: Bool), edition: String) {
+        let (day, holds) = asked
+        var bench = Opening.$edition.withValue(edition) { Self.received() }
+        Compulsion.expect(bench.take("police-decline", on: "2020-03-09", ["answerNumber": "1号", "answerReason": "证据不足"]))
+        Compulsion.expect(bench.take("contest", on: "2020-03-10", by: "p1"))
+        var again = bench
+        again.record.supervisionOn = Self.day("2020-03-06")
+        #expect(bench.take("ask-supervision-of-review", on: day, by: "p1").isEmpty == holds)
+        #expect(bench.refused == (holds ? [] : ["crime-transfer.ask-supervision-of-review.review-overdue"]))
+        guard holds else { return }
+        #expect(bench.record.supervisionOn == Self.day(day))
+        #expect(again.refusing("ask-supervision-of-review", on: day, by: "p1") == ["supervision-not-yet-asked"])
+        Compulsion.expect(bench.take("supervision-ends", on: "2020-03-20", by: "p1", ["answerReason": "不予监督"]))
+        #expect(bench.stage == "notFiled")
+        Compulsion.expect(bench.take("dispose", on: "2020-03-23", by: "head", ["disposition": "noCase", "dispositionNote": "没有违法行为"]))
+        #expect(bench.stage == "returned")
+    }
+
     @Test func `建议立案监督以后，公安机关已经决定不予立案的不再登记一次（移送规定第八条）`() {
         var bench = Self.received()
         Compulsion.expect(bench.take("police-decline", on: "2020-03-04", ["answerNumber": "1号", "answerReason": "证据不足"]))

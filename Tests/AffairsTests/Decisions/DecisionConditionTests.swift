@@ -73,6 +73,28 @@ struct DecisionConditionTests {
         Row("decide.\(condition)", in: { DecisionBench.tabled() }, on: "2020-05-12", by: "office", DecisionBench.deliberation("passed"), change)
     }
 
+    /// One fault each in what is told of a meeting that did not pass the draft.
+    private static func meetingRows(_ step: String, _ result: String) -> [Row] {
+        let told = DecisionBench.deliberation(result)["meetings"] ?? ""
+        let faults: [(condition: String, from: String, to: String)] = [
+            ("meeting-attended", #""present":9"#, #""present":0"#), ("meeting-competent", #""form":"executive""#, #""form":"office""#),
+            ("meeting-fits-step", #""result":"\#(result)""#, #""result":"passed""#), ("meeting-in-order", "2020-05-12", "2020-05-13"),
+            ("meeting-votes-counted", #""present":9"#, #""present":9,"inFavour":10"#),
+            ("head-spoke-last", #""headSpokeLast":true"#, #""headSpokeLast":false"#),
+            ("dissent-recorded", #""noDissent":true"#, #""noDissent":false"#),
+            ("majority-answered", #""present":9"#, #""present":9,"againstMajority":true"#),
+        ]
+        return faults.map { fault in
+            Row(
+                "\(step).\(fault.condition)", in: { DecisionBench.tabled() }, on: "2020-05-12", by: "head", DecisionBench.deliberation(result),
+                but: ["meetings": told.replacing(fault.from, with: fault.to)])
+        }
+    }
+
+    static let notPassed: [Row] = meetingRows("reject", "rejected") + meetingRows("postpone", "again")
+
+    @Test(arguments: notPassed) func `没有通过、再次讨论的，会议同样如实记录，改变一项事实即以该条件拒绝（第三十条）`(row: Row) { row.check() }
+
     static let deliberating: [Row] = [
         tabling("hearing-held", ["hearingByLaw": "是"]) { $0.record.events.removeAll { $0.form == .hearing } },
         tabling("open-disputes-reported") { $0.record.consultations[0].position = .disagrees },

@@ -28,15 +28,15 @@ struct InspectionTaskConditionTests {
     private static let cancelling: [String: String] = ["cancelReason": "计划调整"]
 
     static let rows: [BrokenCondition<InspectionTask>] = [
-        Row("fix.object-library-complete", in: InspectionTaskTests.listing, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
-        Row("fix.published-items", in: InspectionTaskTests.listing, by: "clerk", InspectionTaskTests.libraries) { $0.record.items = ["9"] },
+        Row("fix.object-library-complete", in: { InspectionTaskTests.listing() }, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
+        Row("fix.published-items", in: { InspectionTaskTests.listing() }, by: "clerk", InspectionTaskTests.libraries) { $0.record.items = ["9"] },
         Row("draw-officers.objects-drawn", in: { objectsDrawn() }, by: "clerk") { $0.record.objectDraw = nil },
         Row("draw-officers.officer-draw-not-submitted", in: { objectsDrawn() }, by: "clerk") { $0.record.officersAsked = true },
         Row("take-draw.draw-fits-libraries", in: { objectsDrawn() }, by: "system") {
             $0.record = objectsDrawn { draw in draw.candidates.removeFirst() }.record
         },
         Row("close.draw-logs-complete", in: answered, by: "clerk", ["summary": "完成"]) { $0.record.objectDraw?.seed = "" },
-        Row("cancel.no-visit-made", in: InspectionTaskTests.dispatched, by: "head", cancelling) {
+        Row("cancel.no-visit-made", in: { InspectionTaskTests.dispatched() }, by: "head", cancelling) {
             InspectionTaskTests.visit(&$0, "91A", published: false, id: 31)
         },
     ]

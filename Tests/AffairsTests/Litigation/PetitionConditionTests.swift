@@ -9,26 +9,26 @@ struct PetitionConditionTests {
     typealias Row = BrokenCondition<Petition>
 
     /// Answered and, later, reviewed, with the paper still to be served.
-    private static func unserved() -> Letter.Case {
+    static func unserved() -> Letter.Case {
         var bench = Letter.inquired()
         bench.take("opine", on: "2020-04-01", by: "p2", Letter.opinion)
         return bench
     }
 
-    private static func reviewedUnserved() -> Letter.Case {
+    static func reviewedUnserved() -> Letter.Case {
         var bench = Letter.reviewing()
         bench.take("conclude-review", on: "2020-05-15", by: "p3", upheld)
         return bench
     }
 
     /// A review that is made outside the county.
-    private static func reviewingOutside() -> Letter.Case {
+    static func reviewingOutside() -> Letter.Case {
         var bench = Letter.reviewing()
         bench.record.reviewOrganCode = nil
         return bench
     }
 
-    private static func suggested() -> Letter.Case { Letter.accepted("2005", ["petitionClass": "suggestion"]) }
+    static func suggested() -> Letter.Case { Letter.accepted("2005", ["petitionClass": "suggestion"]) }
 
     /// Sent to the county, above the township that may be handling the same.
     private static func forwardedToCounty() -> Letter.Case {
@@ -83,9 +83,9 @@ struct PetitionConditionTests {
     private static let prolonged: [String: String] = ["extensionDays": "30", "extensionReason": "需要测绘", "extensionTold": "是"]
     private static let revoked: [String: String] = ["reviewResult": "revoke", "reviewOpinion": "事实不清"]
     private static let revokedFinally: [String: String] = Letter.final.merging(["reexaminationResult": "revoke"]) { $1 }
-    private static let upheld: [String: String] = ["reviewResult": "uphold", "reviewOpinion": "维持"]
-    private static let upheldElsewhere: [String: String] = upheld.merging(["reviewNumber": "岳信复查〔2020〕3号"]) { $1 }
-    private static let adopted: [String: String] = ["opinionText": "已列入计划", "suggestionResult": "adopted"]
+    static let upheld: [String: String] = ["reviewResult": "uphold", "reviewOpinion": "维持"]
+    static let upheldElsewhere: [String: String] = upheld.merging(["reviewNumber": "岳信复查〔2020〕3号"]) { $1 }
+    static let adopted: [String: String] = ["opinionText": "已列入计划", "suggestionResult": "adopted"]
 
     private static func mailed(_ part: String, on day: String) -> [String: String] {
         ["\(part).method": "mailed", "\(part).servedOn": day, "\(part).mailReceipt": "1100号"]
@@ -168,6 +168,48 @@ struct PetitionConditionTests {
         + standingBack(from: "revoke-opinion", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", revoked)
         + standingBack(from: "conclude-reexamination", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", Letter.final)
         + standingBack(from: "revoke-review", in: { Letter.reexamining() }, on: "2020-06-20", by: "p4", revokedFinally)
+
+    private static let terminated: [String: String] = refusal.merging(["declineReason": "terminated"]) { $1 }
+
+    /// What is put down at the first steps and at the answer.
+    static let standingAsideFirst: [Row] =
+        standingBack(from: "accept-own", in: { Letter.registered() }, on: "2020-03-04", by: "p1", noticed)
+        + standingBack(from: "assign", in: { Letter.registered() }, on: "2020-03-04", by: "p1", assignment)
+        + standingBack(from: "accept", in: { Letter.forwarded() }, on: "2020-03-06", by: "p2", noticed)
+        + standingBack(from: "decline", in: { Letter.registered() }, on: "2020-03-04", by: "p1", refusal)
+        + standingBack(from: "decline-forwarded", in: { Letter.forwarded() }, on: "2020-03-06", by: "p2", refusal)
+        + standingBack(from: "divert-forwarded", in: { Letter.forwarded("2022") }, on: "2022-06-10", by: "p2", diversion)
+        + standingBack(from: "hear", in: { Letter.accepted() }, on: "2020-03-10", by: "p2", ["heardNote": "补偿不够重新种植"])
+        + standingBack(
+            from: "settle", in: { Letter.inquired() }, on: "2020-04-01", by: "p2",
+            ["settlementKind": "mediated", "settlement": "补发八百元", "settlementAgreed": "是"])
+        + standingBack(from: "opine", in: { Letter.inquired() }, on: "2020-04-01", by: "p2", Letter.opinion)
+        + standingBack(from: "reply", in: { suggested() }, on: "2020-04-01", by: "p2", adopted)
+
+    static let declining: [Row] = [
+        Row("decline.petitioner-notified", in: { Letter.registered() }, on: "2020-03-04", refusal, but: ["noticeWay": "unreachable"]),
+        Row("decline-forwarded.petitioner-notified", in: { Letter.forwarded() }, refusal, but: ["noticeWay": "unreachable"]),
+        Row("divert.petitioner-notified", in: { Letter.registered("2022") }, diversion, but: ["noticeWay": "unreachable"]),
+        Row("divert-forwarded.petitioner-notified", in: { Letter.forwarded("2022") }, diversion, but: ["noticeWay": "unreachable"]),
+        Row("accept-own.petitioner-notified", in: { Letter.registered() }, on: "2020-03-04", noticed, but: ["noticeWay": "unreachable"]),
+        Row("divert.route-leads-elsewhere", in: { Letter.registered("2022") }, diversion, but: ["route": "petition"]),
+        Row("decline-forwarded.termination-ground-holds", in: { Letter.forwarded().after { addTerminated(to: &$0) } }, terminated) {
+            $0.record.newFacts = true
+        },
+        Row(
+            "decline.legal-channel-diverted", in: { Letter.registered("2022") }, refusal.merging(["declineReason": "notCompetent"]) { $1 },
+            but: [
+                "declineReason": "legalChannel"
+            ]),
+        Row("accept-own.urgent-reported", in: { Letter.registered() }, on: "2020-03-04", noticed) { $0.record.isUrgent = true },
+        Row("assign.urgent-reported", in: { Letter.registered() }, on: "2020-03-04", assignment) { $0.record.isUrgent = true },
+        Row("decline.urgent-reported", in: { Letter.registered() }, on: "2020-03-04", refusal) { $0.record.isUrgent = true },
+    ]
+
+    @Test(arguments: standingAsideFirst)
+    func `受理、转送到答复，被检举、控告的人员和应当回避的人员不办理（信访条例第二十三条、第三十条）`(row: Row) { row.check() }
+    @Test(arguments: declining)
+    func `不予受理、导入、受理的告知和理由，重大紧急的先报告，按名拒绝（信访条例第二十一条、第二十二条、第二十六条、第三十五条，信访工作条例第三十一条）`(row: Row) { row.check() }
 
     static let ending: [Row] = [
         Row("extend.handling-limit-applies", in: { Letter.inquired() }, on: "2020-04-20", prolonged) {

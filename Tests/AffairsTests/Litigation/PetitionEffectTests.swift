@@ -35,7 +35,7 @@ struct PetitionEffectTests {
     private static let revoked: [Row] = [
         Row(
             "revoke-opinion", in: { Letter.reviewing() }, on: "2020-05-15", by: "p3", ["reviewResult": "revoke", "reviewOpinion": "事实不清"],
-            leaves: ["reopenedOn": "2020-05-15", "reviewedOn": "2020-05-15"], empties: handling, issues: ["review"]),
+            leaves: ["reopenedOn": "2020-05-15", "reviewedOn": "2020-05-15", "reviewNumber": "〔2020〕1号"], empties: handling, issues: ["review"]),
         Row(
             "revoke-review", in: { reheard() }, on: "2020-06-20", by: "p4", revoking,
             leaves: ["reopenedOn": "2020-06-20", "reexaminedOn": "2020-06-20"],

@@ -4,20 +4,25 @@ import Kernel
 enum ServiceConditions {
     /// - Parameters:
     ///   - paper: the prefix of the mount, `demand`.
+    ///   - step: by which it is served; `nil` for the step of its own, `demand-serve`.
     ///   - lawful: the matter, in which the paper is made and may be served on the day on which it stands.
+    ///   - day: on which it is served; `nil` for the day on which the matter stands.
     ///   - person: who serves it.
+    ///   - more: what else the step takes.
+    ///   - forbidden: a way that the law does not know for this paper, if any.
     static func rows<M: Matter>(
-        of paper: String, in lawful: @escaping @Sendable () -> Bench<M>, by person: String
+        of paper: String, at step: String? = nil, in lawful: @escaping @Sendable () -> Bench<M>, on day: String? = nil, by person: String,
+        with more: [String: String] = [:], forbidden: String? = "onTheSpot"
     ) -> [BrokenCondition<M>] {
         func row(_ condition: String, _ method: String, _ circumstances: [String: String] = [:], but change: (String, String)) -> BrokenCondition<M> {
             BrokenCondition(
-                "\(paper)-serve.\(paper)-\(condition)", in: lawful, by: person, input(paper, method, circumstances),
-                but: ["\(paper).\(change.0)": change.1])
+                "\(step ?? "\(paper)-serve").\(paper)-\(condition)", in: lawful, on: day, by: person,
+                input(paper, method, circumstances).merging(more) { $1 }, but: ["\(paper).\(change.0)": change.1])
         }
         let left = ["refusal": "拒绝签收", "witness": "村委会主任王某"]
         let mailroom = ["receiver": "mailroom", "receiverName": "收发室李某"]
-        return [
-            row("method-permitted", "direct", but: ("method", "onTheSpot")),
+        let foreign = forbidden.map { [row("method-permitted", "direct", but: ("method", $0))] } ?? []
+        return foreign + [
             row("receiver-named", "direct", mailroom, but: ("receiverName", "")),
             row("refusal-noted", "left", left, but: ("refusal", "")),
             row("left-before-witness", "left", left, but: ("witness", "")),

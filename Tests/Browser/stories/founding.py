@@ -70,11 +70,10 @@ def enrol(worker: Worker) -> None:
     """Sets an authenticator up, as administrators of a real county have to."""
     page = worker.page
     page.goto("/account")
-    page.locator("#second-factor details summary").first.click()
     page.locator("#second-factor input[type=password]").first.fill(worker.county.passwords[worker.login])
-    worker.press(page.locator("#second-factor button[type=submit]:visible").first)
+    worker.press(page.get_by_role("button", name="启用动态口令"))
     secret = page.locator(".enrol .secret code").inner_text().replace(" ", "")
-    page.get_by_label("动态口令").fill(code(secret))
+    page.locator("#confirm-code").fill(code(secret))
     worker.press(page.get_by_role("button", name="确认启用"))
 
 
@@ -115,7 +114,7 @@ def walk(checks: Checks, county: County, staff: Staff) -> None:
     admin = staff.person("admin")
     enrol(admin)
     admin.page.goto("/setup")
-    checks.has("第一天：准备情况说明缺什么、依据哪一条", admin.text, "行政处罚法第四十二条", "行政处罚法第五十八条", "没有")
+    checks.has("第一天：准备情况说明缺什么、依据哪一条", admin.text, "《行政处罚法》第四十二条", "《行政处罚法》第五十八条", "没有")
     admin.shot("setup-empty")
     bring(checks, admin, "/admin/import/organs", ORGANS, "机关")
     admin.page.goto("/admin/import/people")
@@ -153,7 +152,7 @@ def registers(checks: Checks, staff: Staff) -> None:
         checks.that("第一天：司法局核实补登的证件", certifier.take(matter[0], "confirm-existing"), certifier.refusals)
     powers = (
         "权力名称,权力编码,权力类型,行使层级,行使主体性质,实施依据1：法律、法规、规章名称,实施依据1：条款,实施依据1：层级,公布日期\n"
-        f"对在街道乱倒垃圾的处罚,430000001,行政处罚,县级,法定行政机关,城市市容和环境卫生管理条例,第三十四条,"行政法规、地方性法规",{last}\n")
+        f"对在街道乱倒垃圾的处罚,430000001,行政处罚,县级,法定行政机关,城市市容和环境卫生管理条例,第三十四条,行政法规、地方性法规,{last}\n")
     bring(checks, clerk, "/import/power/register-existing", powers, "权责清单")
     for matter in editor.county.ask("SELECT id FROM matter WHERE kind = 'power'"):
         checks.that("第一天：编办核实存量", editor.take(matter[0], "confirm-existing"), editor.refusals)

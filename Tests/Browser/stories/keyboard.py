@@ -55,7 +55,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     focus = page.evaluate(FOCUS)
     checks.that("键盘：j 到第一件事项", (focus["href"] or "").startswith("/matter/"), focus)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/matter/*")
+    page.wait_for_url("**/matter/**")
     checks.that("键盘：回车打开", "/matter/" in page.url, page.url)
     page.keyboard.press("/")
     checks.equal("键盘：/ 到搜索框", page.evaluate(FOCUS)["id"], "search")

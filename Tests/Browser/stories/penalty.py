@@ -68,9 +68,9 @@ def tell(checks: Checks, county: County, staff: Staff) -> int:
     head.shot("refused")
 
     checks.that("处罚案：送法制审核", officer.take(case, "submit-verification"), officer.refusals)
-    reviewer.page.goto("/desk")
+    reviewer.page.goto("/desk?tab=nobody")
     child = county.matter("kind = 'legal-verification' AND parent = ?", case)
-    checks.that("处罚案：审核人员的桌面上有这一件", reviewer.page.locator(f'#waiting a[href="/matter/{child}"]').count(), reviewer.part("waiting"))
+    checks.that("处罚案：审核人员的桌面上有这一件", reviewer.page.locator(f'#desk a[href="/matter/{child}"]').count(), reviewer.part("desk"))
     opined = reviewer.take(
         child, "conclude", opinion="agree", opinionText="事实清楚，证据充分，适用法律正确，程序合法，同意", reviewerSince="2016-03-01")
     checks.that("处罚案：法制审核同意", opined, reviewer.refusals)

@@ -74,9 +74,9 @@ class Practice:
         officer.press(officer.page.get_by_role("button", name="领办", exact=True))
         self.has("领办以后承办人一栏写明主办和领办的日期", officer.part("handlers"), "主办", FRIDAY, "领办")
         self.that("已经领办的不再请他领办", not officer.page.get_by_role("button", name="领办", exact=True).count())
-        officer.page.goto("/desk")
-        mine = officer.page.locator("section, .panel").filter(has_text="我承办的").locator(f'a[href="/matter/{self.case}"]')
-        self.that("“今日”的我承办的有这一件", mine.count(), officer.text[:300])
+        officer.page.goto("/desk?tab=mine")
+        mine = officer.page.locator(f'#desk a[href="/matter/{self.case}"]')
+        self.that("“今日”的“我的”有这一件", mine.count(), officer.text[:300])
         officer.shot("practice-desk")
 
     def files(self) -> None:

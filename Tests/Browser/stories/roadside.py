@@ -47,6 +47,25 @@ class Keys:
             self.press("Tab")
         raise AssertionError(f"{name} is not reached by the keyboard")
 
+    def confirm(self) -> None:
+        """Looks at what goes out, and lets it: the link at the top leads to the button."""
+        for _ in range(80):
+            if self.page.evaluate("document.activeElement && document.activeElement.matches('form#confirm .form-actions button')"):
+                break
+            if self.page.evaluate("document.activeElement && document.activeElement.matches('a[href=\"#confirm\"]')"):
+                self.press("Enter")
+            self.press("Tab")
+        with self.page.expect_navigation():
+            self.press("Enter")
+
+    def confirm(self) -> None:
+        """Goes to the button below what is read before it goes out, and presses it."""
+        for _ in range(80):
+            if self.page.evaluate("!!document.activeElement.closest('form#confirm .form-actions')"):
+                return self.press("Enter")
+            self.press("Tab")
+        raise AssertionError("the confirming button is not reached by the keyboard")
+
 
 def tell(checks: Checks, county: County, staff: Staff) -> None:
     row = county.ask(
@@ -67,7 +86,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     checks.equal("当场处罚：选了法人，就问单位名称，不问姓名", page.locator('[name="f.party.organisationName"]').count(), 1)
     checks.equal("当场处罚：选了法人，姓名不再问", page.locator('[name="f.party.citizenName"]').count(), 0)
     page.locator('[name="f.party.kind"][value="citizen"]').check()
-    said = officer.pick("powerItem", "wftc")
+    said = officer.pick("powerItem", "tfjdc")
     checks.has("当场处罚：权责清单事项按拼音首字母查到", said, "停放")
     for name, value in {
         "cause": "违反规定停放机动车", "party.kind": "citizen", "party.citizenName": "毛小毛", "facts": "在天岳大道违反规定停放，当场查获",
@@ -104,6 +123,13 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
         hand.type("100")
         with page.expect_navigation():
             hand.press("Enter")
+        if page.locator("form#confirm").count():
+            hand.confirm()
+        if page.locator("form#confirm").count():
+            if number == 0:
+                officer.shot("roadside-review")
+            with page.expect_navigation():
+                hand.confirm()
         spent.append(time.monotonic() - started)
         keys.append(hand.count)
         if "done=decide-on-the-spot" not in page.url:

@@ -62,7 +62,7 @@ struct SetupTests {
             try await browser.signIn("admin")
             let page = try await browser.get("/setup")
             #expect(page.status == 200)
-            for word in ["行政处罚法第四十二条", "行政处罚法第五十八条", "平江县公安局", "从表格导入", "机构编制部门"] { #expect(page.body.contains(word), "\(word)") }
+            for word in ["《行政处罚法》第四十二条", "《行政处罚法》第五十八条", "平江县公安局", "从表格导入", "机构编制部门"] { #expect(page.body.contains(word), "\(word)") }
             #expect(try await browser.get("/admin").body.contains("查看准备情况"))
             let officer = browser.another
             try await officer.signIn("officer1")

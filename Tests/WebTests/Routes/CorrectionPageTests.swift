@@ -53,7 +53,7 @@ struct CorrectionPageTests {
             let head = browser.another
             try await head.signIn("head")
             let desk = try await head.get("/desk")
-            #expect(desk.body.contains("待批更正") && desk.body.contains("href=\"/matter/\(id)#correction\"") && desk.body.contains("王经办提请更正"))
+            #expect(desk.body.contains("决定更正") && desk.body.contains("href=\"/matter/\(id)#correction\"") && desk.body.contains("王经办提请更正"))
             let page = try await head.get("/matter/\(id)")
             #expect(page.body.contains("批准更正</button>") && page.body.contains("户口簿上是峰字") && page.body.contains("冬令救济"))
             #expect(page.body.contains("制发《更正书》") && page.body.contains("重新公示") && !page.body.contains("张三"))

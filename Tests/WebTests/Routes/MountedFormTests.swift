@@ -35,8 +35,8 @@ struct MountedFormTests {
         try await test.serve { browser in
             try await browser.signIn("officer1")
             let page = try await browser.get(opening)
-            #expect(page.status == 200 && count("<h2>当事人</h2>", in: page.body) == 1 && count("<h2>填写</h2>", in: page.body) == 1)
-            #expect(page.body.contains("<label for=\"f-party-citizenName\">姓名</label>") && !page.body.contains("当事人姓名"))
+            #expect(page.status == 200 && count("<h2>当事人</h2>", in: page.body) == 1 && count("<h2>基本内容</h2>", in: page.body) == 1)
+            #expect(page.body.contains("<label for=\"f-party-citizenName\">姓名") && !page.body.contains("当事人姓名"))
             let filled = clue.map { ("f." + $0.key, $0.value) }
             let done = try await browser.submit(page, to: opening, filled)
             #expect(done.status == 303, "\(done.body.prefix(2_000))")

@@ -6,9 +6,15 @@ private let act: StatuteEdition = StatuteEdition("edict-act", "试验条例", "2
 /// A matter whose decision goes out with a number, is published and has to be served.
 struct Edict: Matter {
     enum Stage: String, MatterStage {
-        case filed, issued
-        var name: String { self == .filed ? "已立案" : "已决定" }
-        var isFinal: Bool { false }
+        case filed, issued, served
+        var name: String {
+            switch self {
+            case .filed: "已立案"
+            case .issued: "已决定"
+            case .served: "已送达"
+            }
+        }
+        var isFinal: Bool { self == .served }
     }
 
     var subject = ""
@@ -42,7 +48,7 @@ struct Edict: Matter {
         Action("issue", "作出决定", .filed, to: .issued, by: .head, basis: act(3)).needs(\.reason).fills(\.subject, \.remark, \.evidence)
             .requires("brief", "理由不超过十字", act(4)) { edict, _ in edict.reason.count <= 10 }
             .stamps(\.issuedOn).issues("edict").publishes("edict")
-        Action("serve", "送达决定书", .issued, by: .clerk, basis: act(5)).stamps(\.servedOn)
+        Action("serve", "送达决定书", .issued, to: .served, by: .clerk, basis: act(5)).stamps(\.servedOn)
         Limit("service", "决定书送达期限", .days(7), from: \.issuedOn, until: \.servedOn, basis: act(5)).runs(from: "作出决定之日", until: "送达决定书")
     }
 

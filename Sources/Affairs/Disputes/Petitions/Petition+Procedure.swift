@@ -6,7 +6,12 @@ extension Petition {
     static let adviceAnswerDays: Setting<Int> = Setting(
         "petition.advice.days", "反馈督办建议的日数", default: 30, lawful: .within(1...90), source: "信访条例第三十六条第二款为三十日；信访工作条例第四十条未定日数，县可自定")
 
-    package static var settings: [any SettingDeclaration] { [adviceAnswerDays] }
+    /// Nothing says what becomes of petitions that were accepted under the Regulation of 2005.
+    static let acceptedPass: Setting<Bool> = Setting(
+        "petition.accepted.pass", "2022年5月1日以前已经受理的，此后适用信访工作条例的程序", default: true, lawful: .any, isWeighty: true,
+        source: "信访工作条例没有过渡规定，信访条例同日废止，依程序从新；仍按信访条例办结的设为否，须在事项转入以前设定")
+
+    package static var settings: [any SettingDeclaration] { [adviceAnswerDays, acceptedPass] }
 
     @Clauses
     package static func procedure(_ edition: Edition) -> [Clause<Self>] {

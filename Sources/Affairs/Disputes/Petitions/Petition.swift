@@ -182,6 +182,7 @@ package struct Petition: Matter {
         // The Regulation of 2005 ends with April 2022, and nothing says that what was accepted goes on under it: the procedure is the new one's, the
         // sixty days that had begun run out as they did. What was accepted then was dealt with by 信访程序, a way that the new one asks for by name.
         Passage.newProcedure("2005", to: "2022").asBegun("handle", "handle-again")
+            .when("尚未受理的，已经受理而本县没有设定为仍按信访条例办结的") { petition, now in petition.acceptedOn == nil || now.settings[acceptedPass] }
             .writes(\.lawSince, \.route) { petition, _ in
                 petition.lawSince = Law.petitions2022.inForce
                 if petition.acceptedOn != nil, petition.petitionClass == .appeal { petition.route = petition.route ?? .petition }

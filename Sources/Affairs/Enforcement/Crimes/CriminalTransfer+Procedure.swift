@@ -122,6 +122,11 @@ extension CriminalTransfer {
             .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
             .stamps(\.supervisionOn).occurs("提出建议之日", after: \.notFiledOn, \.upheldOn).notBefore("移送之日") { $0.transferredAt?.day }
             .bindsWhoEnters(butForHead: true)
+        // 第十七条第一款 holds of the answer to a reconsideration too: who waits for it in vain has had the first answer, whose three days are over.
+        Action("ask-supervision-of-review", "复议逾期未决，建议立案监督", .contested, to: .supervised, by: .officer, .head, basis: law(17, 1))
+            .requires("review-overdue", "公安机关逾期没有作出复议决定", law(17, 1)) { matter, now in matter.isPoliceOverdue(law, now) }
+            .requires("supervision-not-yet-asked", "尚未建议立案监督", law(9, 3)) { matter, _ in matter.supervisionOn == nil }
+            .stamps(\.supervisionOn)
         Action("supervision-ends", "登记不予监督立案", .supervised, to: .notFiled, by: .officer, .clerk, basis: law(9, 3)).needs(\.answerReason)
             .requires("police-answered", "公安机关已经决定不予立案；尚未答复的，登记其后来的决定", law(8)) { matter, _ in matter.notFiledOn != nil }
         Action("dispose", "依法作其他处理", .notFiled, to: .returned, by: .head, basis: law(10)).needs(\.disposition, \.dispositionNote)
@@ -170,8 +175,8 @@ extension CriminalTransfer {
         // A later filing, upon reconsideration or supervision, does not make the first answer late.
         Limit("police-filing", "公安机关审查决定", .days(3), from: \.receivedOn, until: { $0.notFiledOn ?? $0.answeredOn }, basis: law(8))
             .runs(from: "公安机关接受移送之日", until: "作出立案或者不予立案的决定")
-        Limit("police-review", "公安机关复议", .days(3), from: \.contestedOn, until: { $0.upheldOn ?? $0.filedOn }, basis: law(9, 2))
-            .runs(from: "公安机关收到提请复议的文件之日", until: "作出立案或者不予立案的决定")
+        Limit("police-review", "公安机关复议", .days(3), from: \.contestedOn, until: { $0.upheldOn ?? $0.filedOn ?? $0.closedOn }, basis: law(9, 2))
+            .runs(from: "公安机关收到提请复议的文件之日", until: "作出立案或者不予立案的决定，或者依法作其他处理")
         Limit("exhibits", "移交涉案物品", .days(3), from: \.filedOn, until: \.exhibitsHandedOn, basis: law(12))
             .runs(from: "接到立案通知书之日", until: "将涉案物品和材料移交公安机关")
     }

@@ -138,6 +138,7 @@ extension PenaltyCase {
         Field("payments", \.payments, "缴款")
         Field("paidOn", \.paidOn, "缴清罚没款日期")
         Field("refunds", \.refunds, "退还的罚没款")
+        Field("givenBack", \.givenBack, "返还的没收的财物")
         Field("cashGround", \.cashGround, "当场收缴的情形")
         Field("cashReceipt", \.cashReceipt, "罚没专用票据号")
         Field("cashAsked", \.cashAsked, "当事人提出当场缴纳或者无异议")

@@ -47,13 +47,15 @@ extension PenaltyCase {
     }
 
     /// The Law's ninety days since 2021, or what a department's rule gives the organ; before, such rules alone.
-    mutating func fixDecisionTerm(_ now: Moment) {
+    ///
+    /// - Parameter counting: whether the ninety days are counted at all.
+    mutating func fixDecisionTerm(_ now: Moment, counting: Bool = true) {
         guard decisionDays == nil else { return }
         if let own = now.settings[Self.decisionTerms].first(where: { $0.organ == now.organ }) {
             (decisionDays, extensionDays, decisionRule) = (own.days, own.extensionDays, own.source)
         } else if let rule = marketRule, now.organs[now.organ]?.duties.contains(.market) == true {
             (decisionDays, extensionDays, decisionRule) = (90, 30, rule.description)
-        } else if law.isRevised {
+        } else if law.isRevised, counting {
             (decisionDays, decisionRule) = (90, law.decisionLimit.description)
         }
     }

@@ -34,6 +34,7 @@ extension PenaltyCase {
         crimeTransfer(law)
         payment(law)
         refunding(law)
+        returning(law)
         compulsion(law)
         enforcing(law)
         enforcementEnds(law)

@@ -4,7 +4,7 @@ package import Kernel
 /// (国家赔偿法第三十六条第一项、第七项). A decision that was made lighter need not have been unlawful (国家赔偿法第四条第一项): what was paid beyond
 /// it goes back all the same, for the duty it was paid on is less (行政强制法第四十一条; 行政处罚法第七十四条第三款 speaks of what is to be returned).
 ///
-/// A head answers for what leaves the treasury. Confiscated things are no money, and are given back outside this step.
+/// A head answers for what leaves the treasury. Confiscated things are no money, and are given back by a step of their own.
 extension PenaltyCase {
     /// One repayment.
     package struct Refund: SubRecord {

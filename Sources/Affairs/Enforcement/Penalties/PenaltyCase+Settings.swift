@@ -14,6 +14,10 @@ extension PenaltyCase {
         "penalty.defence.days", "等待陈述申辩的日数", default: 5, lawful: .within(1...15), isWeighty: true, source: "法律未定，参照要求听证的五日（工作日），待核")
     static let decisionTerms: Setting<[OrganTerm]> = Setting(
         "penalty.decision.terms", "各机关作出处罚决定的期限", default: [], lawful: .any, isWeighty: true, source: "部门规章；未列的按行政处罚法，市场监管部门按九十日、可延长三十日")
+    /// The revision has no clause on cases that were filed when no law set a term.
+    static let earlierCases: Setting<Bool> = Setting(
+        "penalty.decision.earlier", "2021年7月15日以前立案、当时没有办案期限的案件，自2021年7月15日起计算九十日", default: true, lawful: .any, isWeighty: true,
+        source: "行政处罚法第六十条没有过渡规定，依程序从新自施行之日起算；不计算的设为否，须在案件转入以前设定")
     static let publicationTerms: Setting<[OrganTerm]> = Setting(
         "penalty.publication.terms", "各机关公示处罚决定的期限（工作日）", default: [], lawful: .any, isWeighty: true,
         source: "法律、行政法规、部门规章另有规定的；市场监管二十个工作日（市监总局令第45号）")
@@ -37,7 +41,7 @@ extension PenaltyCase {
 
     package static var settings: [any SettingDeclaration] {
         [
-            largeForCitizen, largeForOrganisation, defenceDays2017, defenceDays2021, decisionTerms, publicationTerms, publicationDays,
+            largeForCitizen, largeForOrganisation, defenceDays2017, defenceDays2021, decisionTerms, earlierCases, publicationTerms, publicationDays,
             shownForCitizen, shownForOrganisation, lowFine, spotRecordDays, spotAlone,
         ]
     }

@@ -25,6 +25,6 @@ extension PenaltyCase {
     /// Goes over to the procedure of 2021: a case without a period to decide in gets that of the Law.
     mutating func pass(_ now: Moment) {
         lawSince = Law.penalty2021.inForce
-        if filedOn != nil { fixDecisionTerm(now) }
+        if filedOn != nil { fixDecisionTerm(now, counting: now.settings[Self.earlierCases]) }
     }
 }

@@ -152,6 +152,7 @@ package struct PenaltyCase: Matter {
     package var payments: [Payment] = []
     package var paidOn: Day?
     package var refunds: [Refund] = []
+    package var givenBack: [GivenBack] = []
     package var cashGround: CashGround?
     package var cashReceipt = ""
     package var cashAsked = false

@@ -35,6 +35,19 @@ struct PenaltyPassageTests {
         #expect(try ruled.due(of: "decision") == Self.day("2021-07-31"))
     }
 
+    @Test func `本县设定不计算的，此前没有期限的案件没有期限；规章已经规定的，施行以后立案的，照常计算`() throws {
+        let none = Settings([PenaltyCase.earlierCases.key: "否"])
+        var bench = Penalties.investigating(on: "2021-03-01")
+        bench.settings = none
+        #expect(try #require(bench.passed(on: "2021-07-15")).due(of: "decision") == nil)
+        var ruled = Penalties.investigating(on: "2021-06-01", filing: ["decisionDays": "60", "decisionRule": "某部门规章"])
+        ruled.settings = none
+        #expect(try #require(ruled.passed(on: "2021-07-15")).due(of: "decision") == Self.day("2021-07-31"))
+        var later = Penalties.investigating(on: "2021-08-02")
+        later.settings = none
+        #expect(try later.due(of: "decision") != nil)
+    }
+
     @Test func `九十日的最后一日可以决定，次日不得（第六十条）`() throws {
         let bench = try #require(Penalties.ready(on: "2021-07-13").passed(on: "2021-07-15"))
         let input = ["penalties": Penalties.fine, "substance": "act"]

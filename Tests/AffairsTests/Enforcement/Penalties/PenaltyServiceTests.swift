@@ -38,6 +38,22 @@ struct PenaltyServiceTests {
         row.check()
     }
 
+    /// Made in 2022, when thirty days of announcement were enough; decisions may be handed over on the spot, notices not.
+    private static let others: [BrokenCondition<PenaltyCase>] =
+        ServiceConditions.rows(of: "notice", in: told, by: "p1")
+        + ServiceConditions.announcing("notice", in: told, by: "p1", until: "2022-04-01")
+        + ServiceConditions.rows(of: "decision", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", forbidden: nil)
+        + ServiceConditions.announcing("decision", in: { Penalties.undelivered(on: "2022-03-02") }, by: "p1", until: "2022-04-01")
+        + ServiceConditions.rows(of: "correction", in: corrected, by: "p1", forbidden: nil)
+        + ServiceConditions.announcing("correction", in: corrected, by: "p1", until: "2022-04-09")
+
+    @Test(arguments: others)
+    func `告知书、决定书、纠正决定书按民事诉讼法的方式送达，缺一即按名拒绝（行政处罚法第六十一条，民事诉讼法第八十五条至第九十二条）`(
+        row: BrokenCondition<PenaltyCase>
+    ) {
+        row.check()
+    }
+
     private static let decisions: [BrokenCondition<PenaltyCase>] =
         ["2020-03-02", "2022-03-02"].flatMap { day -> [BrokenCondition<PenaltyCase>] in
             [
