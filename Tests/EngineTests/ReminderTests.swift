@@ -12,7 +12,7 @@ struct ReminderTests {
         let before = try test.dossier(id)
         _ = try #require(try test.act(.remind, id, by: "head", "请本周办结").receipt)
         let after = try test.dossier(id)
-        #expect(after.row.body == before.row.body && after.row.stage == before.row.stage && after.row.state == before.row.state)
+        #expect(after.row.body == before.row.body && after.row.stage == before.row.stage && after.ledger.handlers == before.ledger.handlers)
         #expect(after.row.version == before.row.version + 1)
         for clerk in ["clerk", "both", "both-offices"] { #expect(try test.told(clerk) == ["handling.remind"], "没有承办人的，通知岗位上的人") }
         #expect(try test.told("head") == [])

@@ -15,7 +15,7 @@ struct BulkMannerTests {
         #expect(try manner(penalty, "publicity-publish") == .together(asking: [], looking: true))
         #expect(try manner(penalty, "close-spot") == .together(asking: [], looking: true))
         #expect(try manner(penalty, "close") == .together(asking: [], looking: true))
-        for action in ["decide-on-the-spot", "decide", "publicity-withhold", "publicity-withdraw", "close-unserved", "archive"] {
+        for action in ["decide-on-the-spot", "penalise", "publicity-withhold", "publicity-withdraw", "close-unserved", "archive"] {
             #expect(try !manner(penalty, action).isTogether, "\(action)")
         }
     }

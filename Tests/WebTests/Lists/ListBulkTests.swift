@@ -33,7 +33,7 @@ struct ListBulkTests {
     @Test func `没有勾选的、不存在的、超过二百件的，都说明而不办理`() async throws {
         let site = try TicketSite()
         let id = try site.write("甲")
-        let entries = try site.test.rows("journal")
+        let entries = try site.journal().count
         try await site.test.serve { browser in
             try await browser.signIn("clerk")
             let none = try await site.confirm(browser, "step:report", [])
@@ -53,25 +53,25 @@ struct ListBulkTests {
             let away = try await stranger.submit(page, to: "/matters/ticket/bulk/do", [("act", "step:report"), ("matter", "\(id)@1")])
             #expect(away.status != 200 || away.body.contains("已办理0件"))
         }
-        #expect(try site.test.rows("journal") == entries)
+        #expect(try site.journal().count == entries)
     }
 
     @Test func `五十件一次报备：先说明各件能否办理，各记一条，再发一次不重复`() async throws {
         let site = try TicketSite()
         let ids = try (1...50).map { try site.write("第\($0)件") }
         try site.take(ids[3], "report")
-        let entries = try site.test.rows("journal")
+        let entries = try site.journal().count
         try await site.test.serve { browser in
             try await browser.signIn("clerk")
             let page = try await site.confirm(browser, "step:report", ids)
             #expect(page.status == 200 && page.body.contains("49件可以报备，1件不能") && page.body.contains("尚未报备"), "\(page.body.prefix(3_000))")
             #expect(!page.body.contains("已逐件查看"), "报备没有要逐件判断的")
-            #expect(try site.test.rows("journal") == entries, "只问不办")
+            #expect(try site.journal().count == entries, "只问不办")
             let done = try await site.carryOut(browser, page)
             #expect(done.status == 200 && done.body.contains("已办理49件。"))
-            #expect(try site.test.rows("journal") == entries + 49)
+            #expect(try site.journal().count == entries + 49)
             #expect(try await site.carryOut(browser, page).body.contains("已办理49件。"))
-            #expect(try site.test.rows("journal") == entries + 49, "同一份表单只办理一次")
+            #expect(try site.journal().count == entries + 49, "同一份表单只办理一次")
         }
         #expect(try ids.allSatisfy { try site.ticket($0).reportedOn != nil })
     }

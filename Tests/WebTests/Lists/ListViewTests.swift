@@ -44,9 +44,8 @@ struct ListViewTests {
             #expect(try await browser.submit(page, to: "/views", [("name", "共用"), ("path", list), ("organ", "430626-ga")]).status == 303)
             #expect(try await browser.submit(page, to: "/views", [("name", "外"), ("path", list), ("organ", "430626-sf")]).status == 403)
             #expect(try await browser.submit(page, to: "/views", [("name", "外"), ("path", "/admin")]).status == 400)
-            let lines = try site.test.engine.look { work in
-                try SavedViews.lines(Sight(work, site.test.engine.actor("clerk"), on: site.test.clock.now.day))
-            }
+            let (clerk, today) = (try site.test.engine.actor("clerk"), site.test.clock.now.day)
+            let lines = try site.test.engine.look { try SavedViews.lines(Sight($0, clerk, on: today)) }
             #expect(lines.map(\.name) == ["东街的", "共用"] && lines.map(\.count) == [1, 1] && lines.map(\.isMore) == [false, false])
 
             #expect(try await browser.get("/desk").body.contains(">东街的</a> 1件"))
