@@ -187,6 +187,6 @@ def case(checks: Checks, county: County, staff: Staff) -> None:
     checks.that("第一天：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
     checks.that("第一天：送达告知书", officer.take(case, "notice-serve", **{"notice.method": "direct"}), officer.refusals)
     checks.that("第一天：登记当事人放弃陈述申辩", officer.take(case, "waive", waivesDefence="true"), officer.refusals)
-    decided = chief.take(case, "penalise", penalties=fine, decisionReason="违法事实清楚")
+    decided = chief.take(case, "penalise", penalties=fine, decisionReason="违法事实清楚", departureApproval="主要负责人批准")
     checks.that("第一天：作出第一个处罚决定", decided, chief.refusals)
     chief.shot("first-decision")
