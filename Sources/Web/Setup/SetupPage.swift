@@ -130,7 +130,9 @@ struct SetupPage {
         guard !codes.isEmpty else { return "" }
         let table = DataTable(
             caption: "各执法机关能否办案",
-            columns: [DataTable.Column("机关")] + items.map { DataTable.Column($0.need.title, isNumber: true) } + [DataTable.Column("办理行政处罚")],
+            columns: [DataTable.Column("机关")] + items.map { DataTable.Column(String($0.need.title.prefix { $0 != "（" }), isNumber: true) } + [
+                DataTable.Column("办理行政处罚")
+            ],
             rows: codes.enumerated().map { index, code in
                 let counts: [HTML] = items.map { item in
                     let count = item.places[index].count

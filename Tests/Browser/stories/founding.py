@@ -167,9 +167,26 @@ def case(checks: Checks, county: County, staff: Staff) -> None:
     yesterday = (date.today() - timedelta(days=1)).isoformat()
     opened = officer.open(
         "penalty", "register-clue", ORGAN, source="inspection", clue="巡查发现店主把垃圾倒在街上", discoveredOn=yesterday, actEndedOn=yesterday,
-        cause="乱倒垃圾", **{"party.kind": "citizen", "party.citizenName": "王某"})
+        cause="乱倒垃圾", **{"party.kind": "citizen", "party.citizenName": "王某", "party.address": "青山县城关镇"})
     if not checks.that("第一天：执法人员登记第一条线索", opened, officer.refusals):
         return
     officer.shot("first-case")
-    chief.go_to_form(officer.matter, "file")
-    checks.has("第一天：立案的表单可以选权责清单事项和持证人员", chief.text, "立案")
+    case = officer.matter
+    power = county.matter("kind = 'power' AND stage = 'inUse'")
+    certificates = [str(row[0]) for row in county.ask("SELECT id FROM matter WHERE kind = 'certificate' AND stage = 'inForce'")]
+    filed = chief.take(case, "file", cause="乱倒垃圾", powerItem=str(power), **{"officers.certificates": certificates})
+    checks.that("第一天：负责人批准立案，指定权责清单事项和两名持证人员", filed, chief.refusals)
+    for kind, summary in (("inspection", "现场检查笔录及照片"), ("statement", "当事人询问笔录")):
+        taken = officer.take(case, "record-evidence", evidence=[{"kind": kind, "summary": summary}])
+        checks.that(f"第一天：收集证据（{summary}）", taken, officer.refusals)
+    fine = [{"kind": "fine", "amount": "100"}]
+    reported = officer.take(
+        case, "report", facts="把店内垃圾倒在街道上", legalBasis="《城市市容和环境卫生管理条例》第三十四条", proposal="penalise", proposedPenalties=fine,
+        departureReason="本机关还没有制定这一事项的裁量权基准")
+    checks.that("第一天：提出调查终结报告", reported, officer.refusals)
+    checks.that("第一天：告知拟处罚内容", officer.take(case, "notify"), officer.refusals)
+    checks.that("第一天：送达告知书", officer.take(case, "notice-serve", **{"notice.method": "direct"}), officer.refusals)
+    checks.that("第一天：登记当事人放弃陈述申辩", officer.take(case, "waive", waivesDefence="true"), officer.refusals)
+    decided = chief.take(case, "penalise", penalties=fine, decisionReason="违法事实清楚", departureApproval="主要负责人批准")
+    checks.that("第一天：作出第一个处罚决定", decided, chief.refusals)
+    chief.shot("first-decision")
