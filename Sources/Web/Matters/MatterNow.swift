@@ -36,9 +36,13 @@ struct MatterNow {
     // MARK: The reader's own step
 
     /// What waits for the reader, and what would stop a limit that presses and neither ends the matter nor holds it up; the most pressing first.
+    /// What a head alone decides beside the way (纠正、终结、免除) stops limits too, and is never what is to be done unless it is awaited.
     private var own: HTML? {
         let stage = model.dossier.row.stage
-        let candidates = model.steps.filter { $0.isMine && ($0.isAwaited || $0.action.isBeside(stage) && pressing($0.action) != nil) }
+        let candidates = model.steps.filter { step in
+            let isPressed = step.action.isBeside(stage) && !step.action.isDecision && pressing(step.action) != nil
+            return step.isMine && (step.isAwaited || isPressed)
+        }
         guard let step = candidates.min(by: { rank($0) < rank($1) }) else { return nil }
         let path = Paths.action(id, step.action.id)
         if step.isReady { return banner(tone(step.action), words(step.action), clock(step.action), go: (step.action.name, path)) }

@@ -41,7 +41,8 @@ struct Round: Matter {
         Action("check", "核查", .ordered, to: .checked, by: .officer, basis: act(2)).needs(\.found).awaited()
             .requires("by-checker", "应当由巡查人核查", act(2)) { round, now in round.checker == now.actor.person }
             .stamps(\.checkedOn)
-        Action("tell", "告知巡查时间", .ordered, by: .head, basis: act(5)).stamps(\.toldOn)
+        Action("tell", "告知巡查时间", .ordered, by: .clerk, basis: act(5)).stamps(\.toldOn)
+        Action("spare", "免予告知", .ordered, by: .head, basis: act(5)).stamps(\.toldOn)
         Limit("check", "核查", .days(20), from: \.orderedOn, until: { $0.checkedOn ?? $0.droppedOn }, basis: act(4))
         Limit("tell", "告知", .days(3), from: \.orderedOn, until: { $0.toldOn ?? $0.checkedOn ?? $0.droppedOn }, basis: act(5))
     }

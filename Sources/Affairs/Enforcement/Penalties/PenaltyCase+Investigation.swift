@@ -13,7 +13,7 @@ extension PenaltyCase {
             .requires(all: certified(law)).requires(notPresider(law)).assigning()
         Action("reassign", "更换办案人员", .investigating, .reviewing, .notified, .hearing, by: .head, basis: law.officers)
             .needs(officers.certificates).requires(all: certified(law)).requires(notPresider(law)).barring(law).assigning()
-        Action("report", "调查终结报告", .investigating, to: .reviewing, by: .officer, basis: law.investigation)
+        Action("report", "调查终结报告", .investigating, to: .reviewing, by: .officer, basis: law.investigation).awaited()
             .needs(\.facts, \.legalBasis, \.proposal, \.actEndedOn)
             .fills(
                 \.proposedPenalties, \.basisDocuments, \.benchmark, \.benchmarkSet, \.benchmarkEntry, \.tier, \.departureReason, \.complicated,

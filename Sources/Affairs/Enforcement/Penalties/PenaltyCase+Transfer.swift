@@ -16,6 +16,7 @@ extension PenaltyCase {
                 (matter.suspectedCrime, matter.transferAnswer, matter.transferRefusal, matter.transferDecidedAt) = (true, nil, "", nil)
             }
         Action("decide-transfer", "审批移送", .investigating, .reviewing, .notified, .decided, .executing, by: .head, basis: law.crime(5, 2))
+            .awaited { $0.crimeReportedOn != nil && $0.transferDecidedAt == nil }
             .needs(\.transferAnswer, \.transferApprover).fills(\.transferRefusal)
             .barring(law)
             .requires("transfer-report-pending", "已经提出移送报告，尚未移送", law.crime(5, 2)) { matter, _ in
