@@ -46,9 +46,10 @@ struct FieldLayout {
         let controls: [HTML] = fields.map { field($0, $0.label, isMarked: false) }
         let isWrong = fields.contains { info in control.errors.keys.contains { $0 == info.name || $0.hasPrefix(info.name + ".") } }
         let isLooking = fields.contains { control.answering?.found[FieldControl.prefix + $0.name] != nil }
-        let said: HTML = words.isEmpty ? "" : "<span class=\"aside-words\">\(words)</span>"
+        // Read also while it is folded: what is sent has been seen.
+        let said: HTML = words.isEmpty ? "" : "<p class=\"aside-words\">\(words)</p>"
         return """
-            <details class="fold aside"\(Attribute.flag("open", isWrong || isLooking))><summary>\(title)</summary>\(said)\
+            \(said)<details class="fold aside"\(Attribute.flag("open", isWrong || isLooking))><summary>\(title)</summary>\
             <div class="form-section"><div class="fields">\(controls.joined())</div></div></details>
             """
     }
