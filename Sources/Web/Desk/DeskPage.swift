@@ -20,6 +20,8 @@ struct DeskPage {
         let organ: OrganCode?
         let seesCounty: Bool
         let headed: Set<OrganCode>
+        /// The organ of all the reader's posts, where it is one.
+        let home: OrganCode?
         /// The reader's credentials by which nothing can be done today.
         let lapsed: [CredentialStanding]
         let reminders: [ReminderRow]
@@ -121,8 +123,16 @@ struct DeskPage {
                 \(count)件</li>
                 """
         }
-        return Panel.panel("各机关逾期", id: "organs", isFlush: true, body: "<ul class=\"kind-counts\">\(all)\(items.joined())</ul>")
+        let first: HTML = "<ul class=\"kind-counts\">\(all)\(Array(items.prefix(Self.mostOrgans)).joined())</ul>"
+        let others = Array(items.dropFirst(Self.mostOrgans))
+        let rest: HTML =
+            others.isEmpty
+            ? "" : "<details class=\"many\"><summary>其余\(others.count)个机关</summary><ul class=\"kind-counts\">\(others.joined())</ul></details>"
+        return Panel.panel("各机关逾期", id: "organs", isFlush: true, body: "\(first)\(rest)")
     }
+
+    /// Organs named at once; a county has some hundred with its villages.
+    private static let mostOrgans: Int = 12
 
     private var list: HTML {
         let place = model.organ.map { "\(registers.organs.name(of: $0))：" } ?? ""
@@ -130,7 +140,7 @@ struct DeskPage {
         let back = DeskAddress.path(model.tab, model.part, organ: model.organ, page: model.page)
         let table = DeskTable(
             tab: model.tab, reader: model.reader, headed: model.headed, engine: engine, registers: registers, today: model.today, csrf: csrf,
-            back: back
+            back: back, home: model.home
         ).html(model.items, caption: "\(place)\(label)，先逾期的在前，再是两个工作日内届满的，其余先来的在前")
         return Panel.panel(place + label, id: "desk", isFlush: true, body: "\(table)\(pager)")
     }

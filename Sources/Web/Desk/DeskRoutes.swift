@@ -47,7 +47,7 @@ struct DeskRoutes {
             today: sight.day, reader: actor.person, tab: tab, part: tab == .late ? nil : address.part, page: address.page, counts: counts,
             items: try desk.items(tab, tab == .late ? nil : address.part, at: organ, page: address.page),
             late: tab == .late && desk.looksOverOrgans ? try desk.late() : [], organ: organ, seesCounty: sight.vantage.seesCounty,
-            headed: Set(desk.headed), lapsed: try sight.lapsedCredentials(),
+            headed: Set(desk.headed), home: sight.organs.count == 1 ? sight.organs.first : nil, lapsed: try sight.lapsedCredentials(),
             reminders: try sight.reminders(isSeen: false, limit: 8), notices: try sight.notices(limit: 8),
             unseen: try connection.unseenNotices(county, to: actor.person) + connection.unseenReminders(county, to: actor.person),
             drafts: try connection.drafts(county, login: actor.login), openings: sight.personal.openings, views: try SavedViews.lines(sight),

@@ -16,6 +16,8 @@ struct DeskTable {
     let csrf: String
     /// This page, to come back to.
     let back: String
+    /// Of which it need not be said that a matter is its own.
+    let home: OrganCode?
 
     func html(_ items: [DeskItem], caption: String) -> HTML {
         DataTable(
@@ -67,9 +69,11 @@ struct DeskTable {
     private func matter(_ item: DeskItem) -> HTML {
         let line = item.line
         let title = line.title.isEmpty ? "编号\(line.id)" : line.title
-        let notes = [definition(line)?.kind.name ?? line.kind, line.number, registers.organs.name(of: line.organ)].compactMap { $0 }
+        let organ = line.organ == home ? nil : registers.organs.name(of: line.organ)
+        let notes = [definition(line)?.kind.name ?? line.kind, line.number, organ].compactMap { $0 }
+        // As a card each cell is a row of two: its heading, and one thing beside it.
         return """
-            <a href="\(Paths.matter(line.id))">\(title)</a><span class="cell-note">\(notes.joined(separator: "　"))</span>
+            <div><a href="\(Paths.matter(line.id))">\(title)</a><span class="cell-note">\(notes.joined(separator: "　"))</span></div>
             """
     }
 
@@ -84,17 +88,19 @@ struct DeskTable {
         let care: HTML = item.person.map { $0 == reader ? "" : "<span class=\"cell-note\">代\(name($0))</span>" } ?? ""
         if item.own != nil, place.holder == nil || place.holder == reader || item.person != nil {
             let whose: HTML = place.holder == nil && !place.ask.isApproval ? "无人承办" : "我"
-            return "\(whose)\(part)\(care)"
+            return "<div>\(whose)\(part)\(care)</div>"
         }
         let post = registers.organs.name(of: place.desk.organ) + place.desk.role.name
         let who: HTML = place.holder.map { "\(name($0))<span class=\"cell-note\">\(post)</span>" } ?? HTML(text: post)
-        return "\(who)\(part)\(care)"
+        return "<div>\(who)\(part)\(care)</div>"
     }
 
     private func name(_ person: PersonID) -> String { registers.names[person] ?? person.description }
 
     private func due(_ item: DeskItem) -> HTML {
-        guard item.line.due != nil else { return "<span class=\"quiet\">无期限，\(item.line.opened.iso)起</span>" }
+        guard item.line.due != nil else {
+            return "<div><span class=\"quiet\">无期限</span><span class=\"cell-note\">\(item.line.opened.iso)起</span></div>"
+        }
         return DueText.mark(item.line, on: today)
     }
 

@@ -86,6 +86,9 @@ def county_head(checks: Checks, staff: Staff) -> None:
     leader.page.goto("/desk?tab=late")
     total = number(leader, "全县逾期")
     checks.that("今日：县长看到全县逾期，不是0", total > 0, leader.text[:300])
+    fold = leader.page.locator("#organs details > summary")
+    if fold.count():
+        fold.click()
     links = leader.page.locator("#organs li a")
     said = [int(n) for n in re.findall(r"(\d+)件", leader.part("organs"))]
     checks.equal("今日：各机关的件数加起来就是全县的", sum(said), total)
