@@ -82,7 +82,7 @@ import Testing
             let tables = try connection.all(
                 "SELECT name, strict FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'"
             ) { ($0.text(0), $0.bool(1)) }
-            #expect(tables.count == 43)
+            #expect(tables.count == 48)
             for (name, strict) in tables where name != "schema_migration" {
                 #expect(strict, "\(name)")
                 let key = try connection.first("SELECT name FROM pragma_table_info($1) WHERE pk = 1", [.init(name)]) { $0.text(0) }
