@@ -62,7 +62,12 @@ private struct Finder {
     private mutating func findMatters(_ kind: String?) throws {
         let places = (kind.map { [[SearchPlace.kind($0)]] } ?? []) + (scope.map { [$0] } ?? [])
         try findByInternalNumber(kind)
-        if terms.contains(where: \.isNumeric) { try walk(SearchAsk(terms, .numbers, places: places), upTo: 300) }
+        if terms.contains(where: \.isNumeric) {
+            // 第12号 first: of numbers that only contain the digits, the newest would fill the list.
+            let whole = terms.map { $0.isDigits ? SearchTerm("第\($0.text)号") : $0 }
+            if whole != terms { try walk(SearchAsk(whole, .numbers, places: places), upTo: 300, fit: .wholeNumber) }
+            try walk(SearchAsk(terms, .numbers, places: places), upTo: 300)
+        }
         try findByParty(kind)
         try findByOfficer(kind)
         try walk(SearchAsk(terms, places: places), upTo: Self.most)
@@ -117,7 +122,7 @@ private struct Finder {
             for id in try work.connection.matters(work.engine.county, withPartyKey: digest, limit: Self.mostParties) {
                 guard let dossier = try work.find(id), kind == nil || dossier.row.kind == kind else { continue }
                 let line = MatterLine(dossier.row)
-                guard others.allSatisfy({ line.title.contains($0.text) || line.number?.contains($0.text) == true || $0.isIn(line) }) else { continue }
+                guard others.allSatisfy({ $0.isTold(of: line) }) else { continue }
                 guard try sight.sees(dossier), try sight.mayUnmask(dossier) else { continue }
                 byParty.insert(id)
                 add(line, .party)
@@ -135,10 +140,10 @@ private struct Finder {
             for definition in sight.kinds where kind == nil || definition.kind.id == kind {
                 for person in people {
                     var filter = ListFilter(kind: definition.kind.id)
-                    (filter.handledBy, filter.limit) = (person, Self.mostOfKind)
+                    (filter.handledBy, filter.limit) = (person, others.isEmpty ? Self.mostOfKind : Self.most)
                     let lines = try sight.list(filter)
-                    if lines.count == Self.mostOfKind { isMore = true }
-                    for line in lines where others.allSatisfy({ line.title.contains($0.text) || $0.isIn(line) }) { add(line, .officer) }
+                    if lines.count == filter.limit { isMore = true }
+                    for line in lines where others.allSatisfy({ $0.isTold(of: line) }) { add(line, .officer) }
                 }
             }
         }
@@ -201,4 +206,18 @@ private struct Finder {
 extension SearchTerm {
     /// A matter is where the term says.
     fileprivate func isIn(_ line: MatterLine) -> Bool { places.contains(.kind(line.kind)) || places.contains(.organ(line.organ)) }
+
+    fileprivate var isDigits: Bool { isNumeric && text.utf8.allSatisfy { (0x30...0x39).contains($0) } }
+
+    /// It stands in the line, if need be with other words between: 超速 in 超过规定时速.
+    fileprivate func isTold(of line: MatterLine) -> Bool {
+        if isIn(line) || line.title.contains(text) || line.number?.contains(text) == true { return true }
+        var rest = line.title[...]
+        for (place, character) in text.enumerated() {
+            guard let found = rest.firstIndex(of: character) else { return false }
+            if place > 0, rest.distance(from: rest.startIndex, to: found) > SearchAsk.distance { return false }
+            rest = rest[rest.index(after: found)...]
+        }
+        return true
+    }
 }

@@ -73,5 +73,5 @@ package struct SearchAsk: Sendable {
     }
 
     /// How many other words may stand between the characters of a term.
-    static let distance: Int = 8
+    package static let distance: Int = 8
 }

@@ -62,9 +62,10 @@ struct CalendarPage: Sendable {
 
     private var pager: HTML {
         let (year, month, _) = first.parts
-        return Pager.pager(
-            previous: path(Day.first(ofMonth: month - 1, year: year), whose), next: path(Day.first(ofMonth: month + 1, year: year), whose),
-            summary: "\(year)年\(month)月")
+        return """
+            <nav class="pager" aria-label="换月">\(Button.link("上个月", path: path(Day.first(ofMonth: month - 1, year: year), whose)))\
+            <p>\(year)年\(month)月</p>\(Button.link("下个月", path: path(Day.first(ofMonth: month + 1, year: year), whose)))</nav>
+            """
     }
 
     private var table: HTML {

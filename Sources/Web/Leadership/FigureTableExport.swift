@@ -8,7 +8,10 @@ struct FigureTableExport {
     let months: [FigureSet.Slice]
     let families: [String: MatterKind]
 
-    var text: String { ([head] + figures.map(line)).map { $0.map(CSVExport.quoted).joined(separator: ",") + "\r\n" }.joined() }
+    var text: String { ([head] + figures.map(line)).map { $0.map(Self.cell).joined(separator: ",") + "\r\n" }.joined() }
+
+    /// A number stays one, though it begins with a sign; anything else that does so is kept from being taken for a formula.
+    private static func cell(_ text: String) -> String { ScaledNumber(text) == nil ? CSVExport.quoted(text) : text }
 
     private var head: [String] {
         ["代码", "指标", "事项", "机关", "期间", "性质", "单位", "数值", view.before, "增减", "增减百分比", "说明"] + (1...view.through).map { "\($0)月" }

@@ -57,6 +57,9 @@ struct FinderTests {
         let id = try county.receive(["question": "甲"])
         let found = try search("cler")
         #expect(found.hits.map(\.line.id) == [id] && found.hits[0].fit == .officer)
+        let fast = try county.receive(["question": "驾驶机动车超过规定时速"])
+        #expect(try search("cler 超速").hits.map(\.line.id) == [fast])
+        #expect(try search("cler 超载").hits.isEmpty)
     }
 
     @Test func `按当事人的全名和证件号码找，只有可以查看其个人信息的人找得到，件数也不泄露`() throws {

@@ -34,14 +34,14 @@ import Testing
         let county = try CountyOfHeads.worked()
         let front = try Self.figures(county, .front)
         #expect(front.unbalancedTags == [])
-        #expect(front.source.contains("纠纷化解") && front.source.contains("/figures?year=2020&amp;family=mediation"))
+        #expect(front.source.contains("纠纷化解") && front.source.contains("/figures?year=2020&amp;family=quarrel"))
         // Nothing is pinned: no table of indicators.
         #expect(!front.source.contains("我关注的") && !front.source.contains("没有数值的指标"))
-        let sums = try Self.figures(county, .family("mediation"))
+        let sums = try Self.figures(county, .family("quarrel"))
         #expect(sums.unbalancedTags == [] && sums.source.contains("没有数值的指标"))
         #expect(sums.source.contains("/figures/mediation.screened?year=2020"))
         #expect(sums.source.contains("+5（基数小）") && !sums.source.contains("500%"))
-        let months = try Self.figures(county, mode: .months, .family("mediation"))
+        let months = try Self.figures(county, mode: .months, .family("quarrel"))
         #expect(months.unbalancedTags == [])
         #expect(months.source.contains("/figures/mediation.screened/records?year=2020&amp;month=3\">2</a>"))
     }
@@ -57,10 +57,10 @@ import Testing
 
     @Test func `导出的表格有代码，页面上没有`() async throws {
         let county = try CountyOfHeads.worked()
-        let file = try await county.get("/figures.csv?year=2020&family=mediation", as: "governor")
+        let file = try await county.get("/figures.csv?year=2020&family=quarrel", as: "governor")
         #expect(file.status == 200 && file.text.hasPrefix("\u{FEFF}代码,指标,事项,机关") && file.text.contains("\r\nmediation.screened,"))
         #expect(file.text.contains(",基数不足20，不计比率,"))
-        let page = try await county.get("/figures?year=2020&family=mediation", as: "governor")
+        let page = try await county.get("/figures?year=2020&family=quarrel", as: "governor")
         #expect(!page.text.contains(">mediation.screened<"))
         let own = try await county.get("/figures/mediation.screened?year=2020", as: "governor")
         #expect(own.text.ranges(of: "<code>mediation.screened</code>").count == 1 && own.text.contains("技术细节"))
