@@ -58,14 +58,6 @@ class Keys:
         with self.page.expect_navigation():
             self.press("Enter")
 
-    def confirm(self) -> None:
-        """Goes to the button below what is read before it goes out, and presses it."""
-        for _ in range(80):
-            if self.page.evaluate("!!document.activeElement.closest('form#confirm .form-actions')"):
-                return self.press("Enter")
-            self.press("Tab")
-        raise AssertionError("the confirming button is not reached by the keyboard")
-
 
 def tell(checks: Checks, county: County, staff: Staff) -> None:
     row = county.ask(

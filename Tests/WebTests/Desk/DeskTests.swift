@@ -1,3 +1,4 @@
+import Affairs
 import Engine
 import Foundation
 import HTTPTypes
