@@ -78,7 +78,8 @@ extension FormField {
 extension FormField {
     var fixed: HTML? {
         switch kind {
-        case .choice(let choices), .organ(let choices), .person(let choices), .radios(let choices): shown(label(of: value, in: choices), sent: [value])
+        case .choice(let choices), .organ(let choices), .person(let choices), .radios(let choices):
+            shown(label(of: value, in: choices), sent: [value])
         case .several(let choices): shown(values.map { label(of: $0, in: choices) }.joined(separator: "、"), sent: values)
         case .flag: shown(value == "true" ? "是" : "否", sent: value == "true" ? [value] : [])
         default: nil

@@ -225,7 +225,8 @@ package final class KindDefinition<M: Matter>: Definition {
                     headMayTell: event.headMayTell, asksTime: action.stampsTime)
             }
             return outline(
-                action, index, aside: fields.fields(at: action.aside), fills[index], needs[index], anew[index], appends[index], writes[index], given[index],
+                action, index, aside: fields.fields(at: action.aside), fills[index], needs[index], anew[index], appends[index], writes[index],
+                given[index],
                 action.withdrawalReasons.compactMapValues { fields[$0] }, event, isUndone: undone.contains(action.id),
                 action.isInBulk.map { $0 ? .together(asking: fields.fields(at: action.askedInBulk).map(\.info.name)) : .alone } ?? .unsaid)
         }

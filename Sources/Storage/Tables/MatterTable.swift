@@ -126,7 +126,8 @@ extension Connection {
                 SQLValue(county), SQLValue(matter.id), SQLValue(matter.kind), SQLValue(matter.edition), SQLValue(matter.organ.description),
                 SQLValue(matter.number), SQLValue(matter.title), SQLValue(matter.stage), SQLValue(matter.opened), SQLValue(matter.closed),
                 SQLValue(matter.version), SQLValue(matter.parent), SQLValue(matter.entry), SQLValue(matter.body), SQLValue(matter.state),
-                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description), SQLValue(matter.definition), SQLValue(matter.taker?.stored),
+                SQLValue(matter.due), SQLValue(matter.warn), SQLValue(matter.opener?.description), SQLValue(matter.definition),
+                SQLValue(matter.taker?.stored),
             ])
     }
 

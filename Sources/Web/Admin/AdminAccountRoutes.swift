@@ -49,7 +49,8 @@ struct AdminAccountRoutes {
         let heading = PageHead.show(
             "账号", lead: "您管理的机关及其下级机关的人员", actions: Button.link("开立账号", path: Paths.newAccount, style: .primary))
         return Reply.page(
-            site.adminPage("账号", context, crumbs: [("账号", nil)], heading: heading, flash: site.welcome(session, request.asked), body: "\(setup)\(page.body)"),
+            site.adminPage(
+                "账号", context, crumbs: [("账号", nil)], heading: heading, flash: site.welcome(session, request.asked), body: "\(setup)\(page.body)"),
             for: request)
     }
 

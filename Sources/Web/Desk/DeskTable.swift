@@ -110,7 +110,9 @@ struct DeskTable {
         let id = item.line.id
         guard item.line.closed == nil else { return "" }
         // What lies before the reader for a word is decided on, not handled.
-        if let own = item.own, own.desk.role.reach == .organ, own.lead == nil, !own.ask.isApproval, own.holder.map({ $0 == reader }) ?? true {
+        if let own = item.own, own.desk.role.reach == .organ, own.lead == nil, !own.ask.isApproval,
+            tab == .nobody || own.holder.map({ $0 == reader }) ?? true
+        {
             let fields = [(name: "act", value: "take"), (name: "back", value: back)]
             return Button.post("认领", path: Paths.handling(id), csrf: csrf, fields: fields, style: .plain)
         }

@@ -175,12 +175,14 @@ extension Candidates {
     }
 
     /// The ids of those who bear a name, or the code that it is.
-    private func named(_ typed: String, _ type: FieldType, in field: String?) -> [String] {
+    ///
+    /// - Parameter index: of the candidates, where many texts are looked up.
+    private func named(_ typed: String, _ type: FieldType, in field: String?, _ index: Index? = nil) -> [String] {
         let all = of(type)
-        if all.contains(where: { $0.id == typed }) || isCode(typed, type) { return [typed] }
+        if (index?.ids.contains(typed) ?? all.contains { $0.id == typed }) || isCode(typed, type) { return [typed] }
         let text = Key(typed)
         guard !text.bytes.isEmpty else { return [] }
-        let named = all.filter { $0.isNamed(text) }.map(\.id)
+        let named = index.map { $0.named[text.bytes] ?? [] } ?? all.filter { $0.isNamed(text) }.map(\.id)
         guard named.count > 1, let refused = field.flatMap({ refused[$0] }) else { return named }
         // One whom the conditions refuse is meant only where nobody else is: then the refusal says why.
         let allowed = named.filter { refused[$0] == nil }
@@ -206,13 +208,19 @@ extension Candidates {
     /// The codes for what was typed: names that belong to one candidate alone become its code, all else stays.
     func codes(_ typed: String, _ type: FieldType, in field: String? = nil) -> String {
         guard !of(type).isEmpty else { return typed }
-        return parts(typed, type).map { code($0, type, in: field) }.joined(separator: ",")
+        let index = Index(of(type))
+        return parts(typed, type, index).map { part in
+            let named = named(part, type, in: field, index)
+            return named.count == 1 ? named[0] : part
+        }.joined(separator: ",")
     }
 
     /// The names of a list that is typed; a line that is one name is one, whatever stands in it.
-    func parts(_ typed: String, _ type: FieldType) -> [String] {
+    func parts(_ typed: String, _ type: FieldType) -> [String] { parts(typed, type, Index(of(type))) }
+
+    private func parts(_ typed: String, _ type: FieldType, _ index: Index) -> [String] {
         typed.split(whereSeparator: \.isNewline).flatMap { line -> [String] in
-            if named(String(line), type, in: nil).count == 1 { return [String(line)] }
+            if named(String(line), type, in: nil, index).count == 1 { return [String(line)] }
             return FieldType.parts(of: String(line)).flatMap { $0.split { ";；".contains($0) || $0.isWhitespace }.map(String.init) }
         }
     }
@@ -222,6 +230,17 @@ extension Candidates {
         guard !typed.isEmpty, !of(type).isEmpty else { return typed }
         let named = named(typed, type, in: field)
         return named.count == 1 ? named[0] : typed
+    }
+
+    /// The candidates by what each is called, so that a list of many names is read in one go.
+    private struct Index {
+        let ids: Set<String>
+        private(set) var named: [[UInt8]: [String]] = [:]
+
+        init(_ all: [Candidate]) {
+            ids = Set(all.map(\.id))
+            for one in all { for name in one.names { named[name, default: []].append(one.id) } }
+        }
     }
 
     /// A code of the register that is not among those offered: it may be meant, and its rule judges it.
@@ -236,6 +255,13 @@ extension Candidates {
 }
 
 extension Candidates.Candidate {
+    /// All by which `isNamed` knows it.
+    fileprivate var names: Set<[UInt8]> {
+        let marks = ["的", "（"].map { Array($0.utf8) }
+        let beginnings = key.bytes.indices.filter { place in marks.contains { key.bytes[place...].starts(with: $0) } }
+        return Set([key.bytes, number.bytes] + beginnings.map { Array(key.bytes[..<$0]) })
+    }
+
     /// 涂晖斌 is “涂晖斌的行政执法证”; 对盗窃财物的处罚 is “对盗窃财物的处罚（430626-ga-13）”.
     fileprivate func isNamed(_ text: Candidates.Key) -> Bool {
         key == text || number == text || key.begins(with: text, then: "的") || key.begins(with: text, then: "（")

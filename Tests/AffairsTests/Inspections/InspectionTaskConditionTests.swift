@@ -28,7 +28,8 @@ struct InspectionTaskConditionTests {
     private static let cancelling: [String: String] = ["cancelReason": "计划调整"]
 
     static let rows: [BrokenCondition<InspectionTask>] = [
-        Row("fix.object-library-complete", in: { InspectionTaskTests.listing() }, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
+        Row(
+            "fix.object-library-complete", in: { InspectionTaskTests.listing() }, by: "clerk", InspectionTaskTests.libraries, but: ["objects": twice]),
         Row("fix.published-items", in: { InspectionTaskTests.listing() }, by: "clerk", InspectionTaskTests.libraries) { $0.record.items = ["9"] },
         Row("draw-officers.objects-drawn", in: { objectsDrawn() }, by: "clerk") { $0.record.objectDraw = nil },
         Row("draw-officers.officer-draw-not-submitted", in: { objectsDrawn() }, by: "clerk") { $0.record.officersAsked = true },

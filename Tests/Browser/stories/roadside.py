@@ -88,6 +88,7 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     officer.fill("penalties.0.kind", "fine")
     officer.fill("penalties.0.amount", "100")
     officer.fill("spotTold", "true")
+    officer.fill("spotLaw", "penaltyLaw")
     officer.shot("roadside-first")
     officer.submit()
     checks.has("当场处罚：依行政处罚法不得当场罚这么多的，说明哪部法律可以", officer.refusals, "道路交通安全法（第一百零七条")

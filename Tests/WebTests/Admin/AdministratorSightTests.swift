@@ -30,7 +30,7 @@ struct AdministratorSightTests {
             let mediator = browser.another
             try await mediator.signIn("mediator-a")
             // What would be seen by whoever may see it.
-            #expect(try await mediator.get("/search?q=%E6%A7%90%E8%8A%B1%E5%B7%B7").body.contains("槐花巷界址争议"))
+            #expect(try await mediator.get("/search?q=%E6%A7%90%E8%8A%B1%E5%B7%B7").body.contains("<mark>槐花巷</mark>界址争议"))
             #expect(try await mediator.get("/matter/\(receipt.matter)").status == 200)
 
             try await browser.signIn("admin")

@@ -30,7 +30,7 @@ struct MatterNowTests {
             try await other.signIn("officer2")
             let page = try await other.get("/matter/\(id)")
             let waiting = try banner(page)
-            #expect(waiting.contains("等待平江县公安局执法人员在2020年3月2") && waiting.contains("您不能办理：应当由巡查人核查"), "\(waiting)")
+            #expect(waiting.contains("等待平江县公安局执法人员在2020年3月5日前") && waiting.contains("您不能办理：应当由巡查人核查"), "\(waiting)")
             for step in ["check", "replace", "drop"] { #expect(!waiting.contains("/do/\(step)"), "\(step)") }
             #expect(page.body.contains("由他人办理的环节") && page.body.contains("/matter/\(id)/do/replace"), "别的环节仍在下面")
         }
@@ -46,6 +46,8 @@ struct MatterNowTests {
             try await clerk.signIn("clerk")
             #expect(try await banner(clerk.get("/matter/\(id)")).contains("/do/") == false)
             test.clock.advance(days: 5)
+            try await clerk.signIn("clerk")
+            try await browser.signIn("head")
             let pressed = try banner(await clerk.get("/matter/\(id)"))
             #expect(pressed.contains("告知逾期2日 → 告知巡查时间") && pressed.contains("/do/tell"), "\(pressed)")
             #expect(try await banner(browser.get("/matter/\(id)")).contains("/do/") == false, "免予告知、放弃也停住期限，从不排在前面")

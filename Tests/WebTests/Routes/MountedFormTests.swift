@@ -82,7 +82,7 @@ struct MountedFormTests {
             #expect(try await browser.get("/matters/penalty?a.party.kind=legalPerson").body.contains("好再来商行噪声扰民案"))
             let none = try await browser.get("/matters/penalty?a.party.kind=citizen")
             #expect(!none.body.contains("好再来商行噪声扰民案") && none.body.contains("当事人类型：公民"))
-            #expect(try await browser.get("/search?q=" + Percent.encode("好再来")).body.contains("好再来商行噪声扰民案"))
+            #expect(try await browser.get("/search?q=" + Percent.encode("好再来")).body.contains("<mark>好再来</mark>商行噪声扰民案"))
             // By the whole name, for whoever may see it whole.
             #expect(try await browser.get("/search?q=" + Percent.encode("欧阳锋")).body.contains("好再来商行"))
             #expect(try await !browser.get("/search?q=" + Percent.encode("欧阳")).body.contains("好再来商行"))
