@@ -23,6 +23,13 @@ enum LocalAddress {
     }
 }
 
+extension LocalAddress {
+    /// Whether nothing in an address is a control character once it is decoded, as `requireCleanAddress` asks of those that come in.
+    static func isClean(_ text: String) -> Bool {
+        !Percent.decode(text.utf8).unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    }
+}
+
 extension Request {
     /// Control characters in an address are nobody's typing: the databases refuse some of them, and what is shown or logged of an address
     /// should be what was asked. Tabs and line ends in a query may come from pasting.

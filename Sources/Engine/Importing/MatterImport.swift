@@ -96,7 +96,7 @@ package struct MatterImport {
             let at = try moment(own["on"])
             let target = Request.Target.opening(kind: definition.kind.id, organ: organ)
             let input = try work.input(typed: typed, for: target)
-            if let known = try same(input, organ, work) {
+            if let known = try same(input, step, organ, work, Sight(work, actor, on: at.day)) {
                 return ImportReport.Row(row.number, known.title, .same, changes: ["已经登记（编号\(known.id)）"])
             }
             let request = Request(
@@ -138,13 +138,22 @@ package struct MatterImport {
         }
     }
 
-    /// A matter of the organ that says all that the row says.
-    private func same(_ input: Input, _ organ: OrganCode, _ work: Work) throws -> (id: MatterID, title: String)? {
-        // Those that are found by an index; the most telling first.
-        for field in definition.fields where field.isIndexed {
+    private static func isChoice(_ type: FieldType) -> Bool { if case .choice = type { true } else { false } }
+
+    /// So many of those that share a value are looked at, the newest first: a table is taken in twice soon or not at all.
+    private static let mostAlike: Int = 20
+
+    /// A matter of the organ that says all that the row says; for whoever could enter the row there and may read the matter whole.
+    private func same(_ input: Input, _ step: String, _ organ: OrganCode, _ work: Work, _ sight: Sight) throws -> (id: MatterID, title: String)? {
+        let openings = sight.personal.openings(definition.kind.id)
+        guard openings.contains(where: { $0.action.id == step && $0.organ == organ }) else { return nil }
+        // Those that are found by an index; the most telling first: of choices there are few.
+        let indexed = definition.fields.filter(\.isIndexed)
+        for field in indexed.filter({ !Self.isChoice($0.type) }) + indexed.filter({ Self.isChoice($0.type) }) {
             guard case .text(let key)? = input[field.name], !key.isEmpty else { continue }
-            for id in try work.connection.matters(work.county, kind: definition.kind.id, field: field.name, value: key) {
-                guard let found = try work.find(id), found.row.organ == organ else { continue }
+            let ids = try work.connection.matters(work.county, kind: definition.kind.id, field: field.name, value: key, newest: Self.mostAlike)
+            for id in ids {
+                guard let found = try work.find(id), found.row.organ == organ, try sight.sees(found), try sight.mayUnmask(found) else { continue }
                 let values = Dictionary(definition.values(of: found.record).map { ($0.info.name, $0.json) }, uniquingKeysWith: { first, _ in first })
                 if input.allSatisfy({ values[$0.key] == $0.value }) { return (id, found.row.title) }
             }

@@ -200,12 +200,17 @@ package struct SightDesk {
         }
     }
 
+    /// What somebody had a part in before the posts changed may be out of sight now.
+    private func isInSight(_ line: MatterLine) throws -> Bool {
+        try sight.personal.scope(line.kind).contains(line.organ) || sight.line(line.id) != nil
+    }
+
     private func items(_ keys: [DeskKey]) throws -> [DeskItem] {
         let ids = keys.map(\.matter)
         let lines = try connection.lines(county, ids)
         let places = try connection.places(county, of: ids, sight.work.engine.offices)
-        return keys.compactMap { key in
-            guard let line = lines[key.matter] else { return nil }
+        return try keys.compactMap { key in
+            guard let line = lines[key.matter], try isInSight(line) else { return nil }
             let found = places[key.matter] ?? []
             let own = found.filter(isOwn)
             // An approval above work, and what is one's own above what is anybody's.

@@ -4,6 +4,16 @@ enum HanWords {
     /// Before a code that is one word, whatever it consists of: a character of no script, which nobody types.
     static let mark: String = "\u{E000}"
 
+    /// Without what the index gives a meaning of its own; scalar by scalar, for a quote with an accent on it is a character of its own.
+    static func unquoted(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\"" && $0.value != 0 }))
+    }
+
+    /// What somebody typed, without the mark that only codes bear.
+    static func plain(_ text: String) -> String {
+        String(String.UnicodeScalarView(unquoted(text).unicodeScalars.filter { $0.value != 0xE000 }))
+    }
+
     /// The words of a text in their order.
     static func words(of text: String) -> [String] {
         var text = text

@@ -36,7 +36,7 @@ package struct SearchTerm: Hashable, Sendable {
 
     /// The terms of what a person typed that can be searched for.
     package static func terms(of typed: String) -> [SearchTerm] {
-        typed.split { $0.isWhitespace }.prefix(8).map { String($0.filter { $0 != "\"" && String($0) != HanWords.mark }) }
+        typed.split { $0.isWhitespace }.prefix(8).map { HanWords.plain(String($0)) }
             .filter { term in
                 let isWritten = term.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
                 return isWritten && !HanWords.words(of: term).isEmpty

@@ -122,7 +122,7 @@ extension Connection {
 
     /// What is asked, as FTS5 takes it.
     static func matchExpression(_ ask: SearchAsk) -> String {
-        func quoted(_ text: String) -> String { "\"" + text.filter { $0 != "\"" } + "\"" }
+        func quoted(_ text: String) -> String { "\"" + HanWords.unquoted(text) + "\"" }
         func isNear(_ term: SearchTerm) -> Bool { ask.way == .close && (2...6).contains(term.words.count) && !term.isNumeric }
         let terms = ask.terms.map { term in
             var one = quoted(term.text)

@@ -77,6 +77,8 @@ package struct ListFilter: Sendable {
     /// The last place of the page before, in such an order.
     package var afterPlace: SortPlace?
     package var limit: Int = 50
+    /// Where only a few are wanted: so many of what a text finds are looked at for them; `nil` for all.
+    package var mostLooks: Int?
     /// The first attribute's value is so common that the organs' own matters are walked instead, looking for it.
     var isCommon: Bool = false
 
@@ -136,9 +138,11 @@ extension Connection {
         let organ = filter.organs.flatMap { $0.count == 1 ? $0.first : nil }
         var ask = SearchAsk(SearchTerm.terms(of: text), places: [[.kind(filter.kind)]] + (organ.map { [[.organ($0)]] } ?? []))
         ask.before = filter.after?.id
+        var looks = 0
         try search(county, ask) { hit in
+            looks += 1
             if let line = try first(query.sql, [SQLValue(county), SQLValue(hit.id)] + query.arguments, MatterLine.init) { lines.append(line) }
-            return lines.count < filter.limit
+            return lines.count < filter.limit && filter.mostLooks.map { looks < $0 } ?? true
         }
         return lines
     }

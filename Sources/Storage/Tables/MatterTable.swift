@@ -231,6 +231,14 @@ extension Connection {
         ) { $0.int(0) }
     }
 
+    /// The same, some of the newest alone, the newest first.
+    package func matters(_ county: String, kind: String, field: String, value: String, newest: Int) throws -> [MatterID] {
+        try all(
+            "SELECT matter FROM attribute WHERE county = $1 AND kind = $2 AND field = $3 AND value = $4 ORDER BY matter DESC LIMIT $5",
+            [SQLValue(county), SQLValue(kind), SQLValue(field), SQLValue(value), SQLValue(newest)]
+        ) { $0.int(0) }
+    }
+
     /// Replaces what a matter refers to.
     package func setCitations(_ county: String, of matter: MatterID, to references: [(field: String, target: MatterID)], hadSome: Bool) throws {
         if hadSome { try execute("DELETE FROM citation WHERE county = $1 AND matter = $2", [SQLValue(county), SQLValue(matter)]) }

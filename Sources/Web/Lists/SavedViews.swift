@@ -20,6 +20,8 @@ enum SavedViews {
     /// As far as a view is counted: a desk says that there is much, not how much.
     static let most: Int = 99
     private static let mostShared: Int = 40
+    /// Rows that are looked at for the count of one view.
+    private static let mostLooks: Int = 2_000
     private static let mostOrgans: Int = 6
 
     /// One's own first, then what the organs of the reader's posts share.
@@ -48,6 +50,7 @@ enum SavedViews {
         address.own(sight)
         var filter = address.filter
         filter.limit = most + 1
+        filter.mostLooks = Self.mostLooks
         let count = try sight.list(filter).count
         return Line(name: view.name, path: view.path, count: min(count, most), isMore: count > most, organ: view.shared?.organ)
     }

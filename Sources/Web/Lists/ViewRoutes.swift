@@ -24,7 +24,7 @@ struct ViewRoutes {
     /// An address of one of our own lists; a saved view is a link that its owner trusts.
     private static func list(_ form: FormData) -> String? {
         let path = form["path"] ?? ""
-        return path.hasPrefix(Paths.matters + "/") && LocalAddress.isOne(path) ? path : nil
+        return path.hasPrefix(Paths.matters + "/") && LocalAddress.isOne(path) && LocalAddress.isClean(path) ? path : nil
     }
 
     private static func back(_ path: String, told: String) -> Response {

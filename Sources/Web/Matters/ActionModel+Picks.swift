@@ -24,6 +24,7 @@ extension ActionModel {
     private static var mostShown: Int { 30 }
     /// So many of those who bear a name, or sound so, are asked about.
     private static var mostJudged: Int { 60 }
+    private static var mostLooks: Int { 2_000 }
 
     /// Looks for what a control of the form names.
     ///
@@ -35,7 +36,8 @@ extension ActionModel {
         if case .matter(let kind) = Self.element(type), candidates.incomplete.contains(kind), !typed.isEmpty {
             // There are more than the form read: the search table knows the others by their numbers and titles.
             var filter = ListFilter(kind: kind)
-            filter.organs = [place, dossier.row.organ]
+            filter.organs = place == dossier.row.organ ? [place] : [place, dossier.row.organ]
+            filter.mostLooks = Self.mostLooks
             filter.text = typed
             filter.limit = Self.mostJudged
             let work = sight.work

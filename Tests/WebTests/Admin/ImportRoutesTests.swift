@@ -1,5 +1,6 @@
 import Affairs
 import Engine
+import Foundation
 import HTTPTypes
 import Identity
 import Kernel
@@ -42,6 +43,24 @@ struct ImportRoutesTests {
             }
             #expect(try test.rows("journal") == entries)
         }
+    }
+
+    /// Who may not enter a row there learns nothing of what stands there.
+    @Test func `预览不告诉别的机关的人，那里登记过什么`() throws {
+        let test = try TestSite()
+        let id = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
+        let names = Sample.dispute.keys.sorted()
+        let cells = names.map { "\"" + (Sample.dispute[$0] ?? "").replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
+        let text = "机关,\(names.joined(separator: ","))\n\(TestSite.townA),\(cells.joined(separator: ","))"
+        let sheet = try Sheet(bytes: Array(text.utf8), rows: 10)
+        func report(_ login: String) throws -> ImportReport.Row {
+            let table = try MatterImport(test.engine, kind: "mediation", action: "apply", organ: nil)
+            return try #require(try table.check(sheet, as: test.engine.actor(login), at: test.clock.now).rows.first)
+        }
+        let own = try report("mediator-a")
+        #expect(own.standing == .same && own.changes == ["已经登记（编号\(id)）"])
+        let other = try report("mediator-b")
+        #expect(other.standing == .refused && other.changes == [] && !"\(other)".contains("编号\(id)"))
     }
 
     @Test func `上传、预览、确认：预览不写入，确认后密码显示一次`() async throws {

@@ -44,6 +44,11 @@ struct ListViewTests {
             #expect(try await browser.submit(page, to: "/views", [("name", "共用"), ("path", list), ("organ", "430626-ga")]).status == 303)
             #expect(try await browser.submit(page, to: "/views", [("name", "外"), ("path", list), ("organ", "430626-sf")]).status == 403)
             #expect(try await browser.submit(page, to: "/views", [("name", "外"), ("path", "/admin")]).status == 400)
+            for hidden in ["%00", "a%00b", "%1F"] {
+                let bad = try await browser.submit(
+                    page, to: "/views", [("name", "坏"), ("path", "/matters/ticket?q=" + hidden), ("organ", "430626-ga")])
+                #expect(bad.status == 400, "共用的视图不能让别人的今日打不开：\(hidden)")
+            }
             let (clerk, today) = (try site.test.engine.actor("clerk"), site.test.clock.now.day)
             let lines = try site.test.engine.look { try SavedViews.lines(Sight($0, clerk, on: today)) }
             #expect(lines.map(\.name) == ["东街的", "共用"] && lines.map(\.count) == [1, 1] && lines.map(\.isMore) == [false, false])

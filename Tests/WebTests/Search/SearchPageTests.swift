@@ -31,6 +31,21 @@ struct SearchPageTests {
         }
     }
 
+    /// A quote with an accent is one character that is no quote, and ends the phrase of the index all the same.
+    @Test func `检索词里的引号、带附加符号的引号、专用字符，都只是文字`() async throws {
+        let test = try TestSite()
+        let id = try test.take(.opening(kind: "mediation", organ: TestSite.townA), "apply", by: "mediator-a", Sample.dispute).matter
+        try await test.serve { browser in
+            try await browser.signIn("mediator-a")
+            for mark in ["\"", "\"\u{301}", "\u{E000}", "\u{E000}\u{301}"] {
+                for text in ["界\(mark)址", "\(mark)界址", "界址\(mark) OR \(mark)x", "界址\(mark))"] {
+                    #expect(try await browser.get("/search?q=" + Percent.encode(text)).status == 200, "\(text)")
+                }
+                #expect(try await get(browser, "界址\(mark)").contains("/matter/\(id)\""))
+            }
+        }
+    }
+
     @Test func `按当事人的姓名找到的，记入审计；别的机关找不到，也不记`() async throws {
         let test = try TestSite()
         let clue = [
