@@ -12,6 +12,8 @@ struct SilenceTests {
     static let searched: [String: String] = [
         // 更换办案人员 (第三十七条第一款、第四十二条), evidence anew, report, notice, hearing, review, decision, service: more than the search goes.
         "penalty/investigating": "办案人员的执法证已经失效：由负责人更换办案人员，重新收集证据以后照常办结",
+        // 审批移送 (移送规定第五条第二款: 不批准的记录理由), notice anew, discussion, decision: the approval is the head's at any time, and the kept walk goes on so.
+        "penalty/notified": "移送报告还没有审批，当事人又依法不予处罚：负责人审批移送以后，重新告知、集体讨论，作出决定",
         // Each suggestion has its own written answer (法释〔2018〕1号第一百四十九条第四款); the search takes a helping step once where several wait.
         "litigation/effective": "一次登记了几份司法建议：逐份书面回复以后归档",
         // 终结执行 (行政强制法第四十条) is open at any time; that it is published and filed afterwards asks for papers that the search seldom fills in.
