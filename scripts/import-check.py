@@ -33,7 +33,7 @@ faults = [
     (lambda row, n: row.update({"party.creditCode": "9143"}), "18位"), (lambda row, n: row.update(organ="no-such-organ"), "没有"),
     (lambda row, n: row.update(organ=other), "岗位"), (lambda row, n: row.update(action="fly"), "没有环节"),
     (lambda row, n: row.update(on="昨天"), "确有其日"), (lambda row, n: row.update(actEndedOn="2099-01-01"), "不晚于发现之日"),
-    (lambda row, n: row.update(clue="甲\x01乙"), "不符合要求"), (lambda row, n: row.update({"party.kind": "ghost"}), "应为下列之一"),
+    (lambda row, n: row.update(clue="甲\x01乙"), "控制字符"), (lambda row, n: row.update({"party.kind": "ghost"}), "应为下列之一"),
     (lambda row, n: row.update(nope="1"), "没有这个字段"), (lambda row, n: row.update(organ=""), "organ"),
 ]
 random.seed(20201231)
