@@ -139,6 +139,7 @@ class Worker:
         """Types into a field by which somebody or something is found, takes the first suggestion by the keyboard, and says what it was."""
         box = self.page.locator(f'[data-picker="f.{name}"] input[type=text]')
         box.click()
+        box.fill("")
         box.press_sequentially(typed)
         first = self.page.locator(f'[data-picker="f.{name}"] [role=option]').first
         first.wait_for()

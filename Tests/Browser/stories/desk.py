@@ -75,7 +75,7 @@ def approvals(checks: Checks, head: Colleague, case: int) -> None:
         head.press(head.page.locator('#desk a[rel="next"]'))
         pages += 1
     if checks.that("今日：等立案的没有期限，也在其中", seen.count(), head.part("desk")[:300]):
-        head.press(head.page.locator("#desk tr", has=seen).locator(".row-link"))
+        head.press(head.page.locator("#desk tr", has=head.page.locator(f'a[href="/matter/{case}"]')).locator(".row-link"))
         checks.that("今日：点一下就到立案的页面", f"/matter/{case}/do/" in head.page.url, head.page.url)
     head.page.goto("/desk")
     head.shot("desk-head")

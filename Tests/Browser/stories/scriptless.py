@@ -25,7 +25,9 @@ def tell(checks: Checks, county: County, staff: Staff) -> None:
     for name, value in (("disputeKind", "neighbour"), ("subject", "相邻关系纠纷"), ("place", "梅仙镇"), ("brief", "因通道使用发生争执")):
         worker.fill(name, value)
     for index, name in enumerate(("钟一", "钟二")):
-        worker.press(page.locator('button[name="add"][value="f.parties"]'))
+        # A list that has to be filled begins with a row.
+        if index:
+            worker.press(page.locator('button[name="add"][value="f.parties"]'))
         checks.equal(f"无脚本：添加第{index + 1}行当事人，填过的还在", page.locator('[name="f.subject"]').input_value(), "相邻关系纠纷")
         worker.fill(f"parties.{index}.citizenName", name)
     worker.press(page.locator('button[name="add"][value="f.parties"]'))
