@@ -10,6 +10,8 @@ struct ForesightView {
     let registers: Registers
     /// Personal data in the papers may be shown: whoever reads typed them, or the journal has that they are read.
     let isWhole: Bool
+    /// The page has a button by which the papers are opened.
+    var mayAsk: Bool = false
 
     private var action: ActionOutline { model.first.part.action }
 
@@ -47,7 +49,8 @@ struct ForesightView {
     /// As it will print. What cannot be shown is said.
     private func sheet(_ paper: Foresight.Paper) -> HTML {
         guard isWhole else {
-            return Callout.callout(.info, title: "文书载有个人信息，您的岗位不能查看全文。", body: "<p>其余内容照常核对。</p>")
+            let title = mayAsk ? "文书载有个人信息，还没有打开全文。" : "文书载有个人信息，您的岗位不能查看全文。"
+            return Callout.callout(.info, title: title, body: "<p>其余内容照常核对。</p>")
         }
         let number: HTML = paper.content.number.isEmpty ? "" : "<p class=\"number\">\(paper.content.number)</p>"
         return """

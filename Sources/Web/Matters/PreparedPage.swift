@@ -36,7 +36,9 @@ struct PreparedPage {
     }
 
     private var preparations: MatterPreparations { MatterPreparations(page: page) }
-    private var view: ForesightView? { foresight.map { ForesightView(model: $0, registers: page.registers, isWhole: isWhole || !$0.isPersonal) } }
+    private var view: ForesightView? {
+        foresight.map { ForesightView(model: $0, registers: page.registers, isWhole: isWhole || !$0.isPersonal, mayAsk: true) }
+    }
 
     var body: HTML {
         let said = Panel.panel("意见", body: preparations.opinions(step))

@@ -145,6 +145,8 @@ class Practice:
         self.see(head)
         head.shot("practice-prepared")
         head.press(head.page.get_by_role("link", name="核对后批准“作出行政处罚决定”"))
+        # The paper bears the party's data: that the head reads it is entered.
+        head.press(head.page.get_by_role("button", name="查看全文并留痕"))
         self.has("批准以前看到决定书和将要公开的内容", head.text, "〔待编号〕", "办理以后不能撤销的")
         head.shot("practice-reading")
         head.page.locator('[name="preparation-opinion"]').fill("同意，按所拟处罚。")
