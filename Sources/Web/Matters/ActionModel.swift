@@ -109,7 +109,7 @@ struct ActionModel: Sendable {
         return copy
     }
 
-    private var earlierInput: Input { earlier.map { definition.renamed($0.input) } ?? [:] }
+    var earlierInput: Input { earlier.map { definition.renamed($0.input) } ?? [:] }
 
     /// The items that were prepared to be added to a list.
     func earlierItems(_ name: String) -> [JSON]? { action.appends.contains(name) ? earlierInput[name]?.items : nil }

@@ -19,7 +19,9 @@ extension ActionRoutes {
             let (foresight, shown, judged) = try await site.see(actor) { sight in
                 let foresight = try sight.work.foresee(deed, as: actor)
                 let judged = foresight.isFree ? nil : try model.judging(deed.input, overriding: deed.overrides, isComplete: true, sight, at: deed.at)
-                return (foresight, foresight.isFree ? try ForesightModel(foresight, engine) : nil, judged)
+                // What somebody else prepared and the form did not show goes along unread: in the papers it would be read.
+                let besides = model.earlierInput.filter { deed.input[$0.key] == $0.value }
+                return (foresight, foresight.isFree ? try ForesightModel(foresight, engine, besides: besides) : nil, judged)
             }
             guard let shown else {
                 if let judged { page.model = judged }

@@ -120,6 +120,27 @@ struct ReviewPageTests {
         }
     }
 
+    @Test func `别人拟办时填写的个人信息，核对时同样记入全过程记录`() async throws {
+        let test = try TestSite(kinds: [KindDefinition(Edict.self)])
+        let id = try test.take(.opening(kind: "edict", organ: TestSite.police), "file", by: "clerk", ["subject": "槐花巷占道"]).matter
+        let path = "/matter/\(id)/do/cite"
+        try await test.serve { browser in
+            let clerk = browser.another
+            try await clerk.signIn("clerk")
+            let first = [("f.holder", "张三丰"), ("f.reason", "属实"), ("f.preparation-opinion", "拟办。"), ("prepare", "1")]
+            #expect(try await clerk.submit(try await clerk.get(path), to: path, first).status == 303)
+            try await browser.signIn("head")
+            let form = try await browser.get(path)
+            #expect(!form.body.contains("张三丰"))
+            let entries = try test.rows("journal")
+            let page = try await browser.submit(form, to: path, [("f.reason", "属实"), check])
+            #expect(page.status == 200 && page.body.contains("核对：点名制发"), "\(page.body.prefix(3_000))")
+            #expect(try test.rows("journal") == entries + 1)
+            let last = try test.database.read { try $0.lastEntry(TestSite.county)?.content } ?? ""
+            #expect(last.contains("核对“点名制发”将要制发的文书"))
+        }
+    }
+
     @Test func `别人先办理了，核对时就说明`() async throws {
         let (test, path, id) = try site()
         try await test.serve { browser in

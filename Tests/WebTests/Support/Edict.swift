@@ -48,6 +48,7 @@ struct Edict: Matter {
         Action("issue", "作出决定", .filed, to: .issued, by: .head, basis: act(3)).needs(\.reason).fills(\.subject, \.remark, \.evidence)
             .requires("brief", "理由不超过十字", act(4)) { edict, _ in edict.reason.count <= 10 }
             .stamps(\.issuedOn).issues("edict").publishes("edict")
+        Action("cite", "点名制发", .filed, to: .issued, by: .head, basis: act(6)).needs(\.holder, \.reason).issues("edict")
         Action("serve", "送达决定书", .issued, to: .served, by: .clerk, basis: act(5)).stamps(\.servedOn)
         Limit("service", "决定书送达期限", .days(7), from: \.issuedOn, until: \.servedOn, basis: act(5)).runs(from: "作出决定之日", until: "送达决定书")
     }
