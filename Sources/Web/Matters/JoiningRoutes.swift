@@ -56,7 +56,7 @@ struct JoiningRoutes {
                 (info: info, choices: (json.items ?? []).enumerated().map { "第\($0.offset + 1)项：\(text.text(info, .array([$0.element])))" })
             }
             let control = FieldControl(registers: registers, candidates: try Candidates(told, in: [dossier.row.organ], sight), errors: [:])
-            return SplittingPage(dossier: dossier, control: control, items: items, csrf: csrf, request: UUID().uuidString)
+            return SplittingPage(dossier: dossier, control: control, items: items, today: site.today, csrf: csrf, request: UUID().uuidString)
         }
     }
 

@@ -10,6 +10,7 @@ struct SplittingPage {
     var control: FieldControl
     /// What may be chosen of each list, in words, by the list's name.
     let items: [(info: FieldInfo, choices: [String])]
+    let today: Day
     let csrf: String
     let request: String
     /// What was sent, and was not accepted.
@@ -30,11 +31,16 @@ struct SplittingPage {
 
     private var rules: HTML {
         let facts: [(label: String, value: HTML)] =
-            splitting.grounds.map { (label: "依据", value: "\($0.says)。<span class=\"quiet\">\($0.basis.description)</span>") }
-            + splitting.conditions.map { (label: "条件", value: "\($0.says)。<span class=\"quiet\">\($0.basis.description)</span>") }
+            splitting.grounds.filter { article($0.basis).statute.inForce <= today }.map { (label: "依据", value: said($0.says, $0.basis)) }
+            + splitting.conditions.map { (label: "条件", value: said($0.says, $0.basis)) }
         let follows: HTML = "<p>分出的事项从现在的阶段接着办理，收到之日和期限不变，文号为原文号加“之一”“之二”；没有另行写明的，与原案相同。原案中拟办的环节到此为止。</p>"
         return Panel.panel("分案的依据和条件", body: "\(DefinitionList.show(facts, isWide: true))\(follows)")
     }
+
+    /// As the law of the matter has it.
+    private func article(_ basis: Basis) -> Basis { dossier.definition.basis(basis, in: dossier.row.edition) }
+
+    private func said(_ says: String, _ basis: Basis) -> HTML { "\(says)。<span class=\"quiet\">\(article(basis).description)</span>" }
 
     private var form: HTML {
         let rule = { (name: String) in answer.error(name) }

@@ -92,6 +92,9 @@ class Joining:
         head.press(page.get_by_role("link", name="分出另案"))
         self.has("分案的页面先写依据和条件", head.text, "分案的依据和条件", "分出的案件写明另一案由")
         self.that("案由标明必填", page.locator('[name="f.cause"]').get_attribute("aria-required") == "true" or "必填" in head.text)
+        # The case goes by the law of 2017, and the law on public order of 2025 is still to come.
+        self.has("分案引用本案所依的法律", head.text, "《行政处罚法》第三十条")
+        self.that("还没有施行的法律不引用", head.text.count("治安管理处罚法") == 1 and "《行政处罚法》第四十条" not in head.text, head.text[:600])
         head.shot("joining-splitting")
         page.locator('[name="splitting-reason"]').fill("两个违法事实应当分别查明")
         page.locator('[name="splitting-article"]').fill(RULE)
